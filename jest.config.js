@@ -19,7 +19,7 @@ const project = (displayName, folders, more = {}) => ({
 module.exports = {
   // Only finds tests that hang, also on a busy machine.
   // Jest has one timeout for all projects; tests of many rounds set a longer one (LONG_TIMEOUT_MS in test/soak).
-  testTimeout: 110_000,
+  testTimeout: 600_000,
   projects: [
     project('unit', ['unit', 'property', 'security']),
     project('component', ['component'], { testEnvironment: 'jsdom' }),

@@ -16,6 +16,8 @@ module.exports = {
     'scripts/{build,check,start,test,test-soak,screenshots,deployment,mutate}.ts',
     // Run by path, as a process of its own.
     'scripts/bootstrap/install-compiler.mjs',
+    // Bundled by its path.
+    'scripts/build/echarts-parts.mjs',
     'local/cloud/index.ts',
     'local/cloud/invoke-cli.ts',
     // Loaded by path: into a worker, into a browser, or as a process of its own.
@@ -23,10 +25,10 @@ module.exports = {
     'local/preview/{runtime,panel}/main.ts',
     'local/console/page/main.ts',
     'test/**/*.test.ts',
-    'test/bench/{make-company,reviews-lane,run,settlement-lane,settlement-peak,store-start}.ts',
+    'test/bench/{goals-lane,make-company,reviews-lane,run,settlement-lane,settlement-peak,store-start}.ts',
     'test/bench/function-load.js',
     'test/bench/functions/*/index.js',
-    'test/bench/naive/naive-punch/index.js',
+    'test/bench/naive/*/index.js',
     'test/contract/functions/*/index.js',
     'test/{contract/cloud/crash-writer,fault/support/punch-writer}.ts',
     'typings/**/*.d.ts',
@@ -47,6 +49,7 @@ module.exports = {
     'miniprogram-compiler',
     // Named in JSON of the Mini Program, or types only.
     '@vant/weapp',
+    'echarts-for-weixin',
     'miniprogram-api-typings',
     // wx-server-sdk requires it without declaring it.
     'mime-db',

@@ -72,6 +72,26 @@ const CALLS_PER_MINUTE: Variable = {
 };
 
 export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
+  appraisal: {
+    timeout: 60,
+    memorySize: 256,
+    timer: {
+      name: 'appraisal',
+      cron: '40 */15 * * * * *',
+      does: 'goes on with what a cycle of appraisal is at: starting, ending, scores, publication; opens improvement plans',
+    },
+    openapi: ['security.msgSecCheck'],
+    variables: [
+      CALLS_PER_MINUTE,
+      {
+        name: 'FIELD_KEYS',
+        required: true,
+        purpose:
+          'makes the codes of customers’ cards and hashes who has opened one; without it no card can be made or used',
+        value: 'as that of `requests`, or one of its own; the oldest key stays while a cycle runs',
+      },
+    ],
+  },
   attendance: {
     timeout: 60,
     memorySize: 256,
@@ -84,15 +104,35 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     variables: [CONSOLE_SECRET, CALLS_PER_MINUTE],
   },
   goals: {
-    timeout: 20,
+    timeout: 60,
     memorySize: 256,
     timer: {
       name: 'goals',
       cron: '20 */15 * * * * *',
-      does: 'starts and closes cycles, tells the goals above what has moved',
+      does: 'starts and closes cycles, tells the goals above what has moved, goes on with the check of pictures',
+    },
+    openapi: ['security.msgSecCheck', 'security.mediaCheckAsync'],
+    variables: [CALLS_PER_MINUTE],
+  },
+  integration: {
+    timeout: 60,
+    memorySize: 256,
+    timer: {
+      name: 'integration',
+      cron: '50 40 3 * * * *',
+      does: 'forgets requests of systems outside that are older than a repetition may be',
     },
     openapi: ['security.msgSecCheck'],
-    variables: [CALLS_PER_MINUTE],
+    variables: [
+      CONSOLE_SECRET,
+      CALLS_PER_MINUTE,
+      {
+        name: 'FIELD_KEYS',
+        required: true,
+        purpose: 'encrypts the secrets of systems outside; without it none can be made or used',
+        value: 'as that of `requests`, or one of its own; keep a copy',
+      },
+    ],
   },
   notices: {
     timeout: 20,
@@ -112,6 +152,33 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
         required: false,
         purpose: 'which version of the Mini Program a message opens',
         value: '`formal` unless set; `trial` or `developer`',
+      },
+    ],
+  },
+  payroll: {
+    timeout: 60,
+    memorySize: 256,
+    timer: {
+      name: 'payroll',
+      cron: '10 25 * * * * *',
+      does: 'goes on with a run of payroll whose calculation or publication was interrupted, tells whose payslips are there, reminds of those that are not confirmed; removes files of pay a day after they were made, and proofs that have ended',
+    },
+    openapi: ['security.msgSecCheck', 'soter.verifySignature'],
+    variables: [
+      CONSOLE_SECRET,
+      CALLS_PER_MINUTE,
+      {
+        name: 'PAY_PEOPLE_PER_FILE',
+        required: false,
+        purpose: 'people in one file of pay',
+        value: 'a whole number; 2000 unless set',
+      },
+      {
+        name: 'FIELD_KEYS',
+        required: true,
+        purpose:
+          'encrypts pay and passcodes, and signs what the second check opened; without it nobody sees pay',
+        value: 'one of its own, made like that of `requests`; keep a copy',
       },
     ],
   },

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  createClock,
   type EmbeddedCloud,
   readDatabaseDeclaration,
   readFunctionRule,
@@ -13,8 +14,12 @@ import { doors } from './demo/doors';
 import { FUNCTION_VARIABLES } from './demo/function-variables';
 import { people } from './demo/people';
 import { places } from './demo/places';
+import { seedAppraisals } from './demo/seed-appraisals';
 import { seedDemo } from './demo/seed-demo';
+import { seedFeedback } from './demo/seed-feedback';
 import { seedGoals } from './demo/seed-goals';
+import { seedPayees } from './demo/seed-payees';
+import { seedPayroll } from './demo/seed-payroll';
 import { seedRequests } from './demo/seed-requests';
 import type { CloudPort } from './preview/cloud-port';
 import type { FirstBuild } from './preview/server';
@@ -34,9 +39,11 @@ export interface ProductOptions {
   readonly demo: boolean;
   /** How many people a demo company that is made now has; absent: sixty. */
   readonly people?: number;
+  /** Whether the demo company has appraised and paid its people before; absent: yes. */
+  readonly appraisals?: boolean;
   /** Sets the clock of the embedded cloud, epoch ms; absent: the machine's clock. */
   readonly now?: number;
-  /** An existing build of the preview. */
+  /** An existing build of the preview; absent: it is built, and again when a source changes. */
   readonly first?: FirstBuild;
 }
 
@@ -60,6 +67,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const cloud = await startCloud({
     dataDir,
     functionsDir,
+    // From the first moment on: a clock that moved later would make every timer due.
+    ...(now !== undefined && { clock: createClock(now) }),
     variables: FUNCTION_VARIABLES,
     ...readDatabaseDeclaration(ROOT),
     storageRule: readStorageRule(ROOT),
@@ -72,12 +81,17 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     for (const part of started.reverse()) await part.close();
   };
   try {
-    if (now !== undefined) cloud.clock.set(now);
     let size = KNOWN_PEOPLE;
     if (demo) {
       size = await seedDemo(cloud.db, cloud.clock.now(), options.people);
       await seedRequests(cloud, cloud.clock.now());
-      await seedGoals(cloud, cloud.clock.now());
+      await seedGoals(cloud, cloud.clock.now(), options.appraisals !== false);
+      if (options.appraisals !== false) {
+        await seedFeedback(cloud, cloud.clock.now());
+        await seedAppraisals(cloud, cloud.clock.now(), size);
+        await seedPayroll(cloud, cloud.clock.now());
+        await seedPayees(cloud, cloud.clock.now());
+      }
     }
     const cloudConsole = await startConsole(cloud, port === 0 ? 0 : port + 1);
     started.push(cloudConsole);
@@ -100,6 +114,7 @@ function portOf(cloud: EmbeddedCloud, { url }: Console, size: number): CloudPort
     consoleUrl: url,
     people: async () => people(size),
     places: async (openid) => places(people(size).find((person) => person.openid === openid)),
+    callOverHttp: async (name, event) => (await cloud.invoke(name, event, { as: { kind: 'http' } })).result,
     doors: () => doors(cloud),
   };
 }

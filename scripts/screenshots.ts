@@ -66,6 +66,32 @@ const SHOTS: readonly Shot[] = [
     options: { page: '/features/requests/pages/form/form?type=leave' },
     steps: (phone) => phone.see('提交后会怎样'),
   },
+  {
+    name: 'report',
+    options: { page: '/features/appraisal/pages/report/report?cycle=a-2026-10' },
+    steps: async (phone) => {
+      await phone.see('评分依据', '#parts');
+      await phone.tap('#node-goals');
+    },
+  },
+  {
+    name: 'board',
+    options: {
+      person: openidOf('E0002'),
+      page: '/features/appraisal/pages/board/board?cycle=a-2026-10&unit=D11',
+    },
+    steps: (phone) => phone.see('按分数排列', '#picture canvas'),
+  },
+  {
+    name: 'goals',
+    options: { page: '/pages/goals/goals' },
+    steps: async (phone) => {
+      // The segment is there before the goals are, and a tap on it meanwhile is for the page that is drawn again.
+      await phone.see('#report');
+      await phone.tap('#segment-company');
+      await phone.see('.tree .node');
+    },
+  },
   { name: 'preview', options: { ...DESKTOP, withPanel: true }, steps: (phone) => phone.see('上班打卡') },
   {
     name: 'today-done',
@@ -76,8 +102,11 @@ const SHOTS: readonly Shot[] = [
   },
 ];
 
-/** `npm run screenshots`: the pictures of the README, from the running product at a fixed moment. */
-export async function main(): Promise<void> {
+/**
+ * `npm run screenshots`: the pictures of the README, from the running product at a fixed moment; with names behind `--` these
+ * alone.
+ */
+export async function main(names: readonly string[] = []): Promise<void> {
   await buildProduct();
   // The status bar of the phone shows the machine's zone; the company is in China.
   process.env.TZ = 'Asia/Shanghai';
@@ -86,7 +115,7 @@ export async function main(): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tongxin-screenshots-'));
   const product = await startProduct({ port: 0, dataDir, demo: true, now: SCREENSHOT_AT });
   try {
-    for (const shot of SHOTS) {
+    for (const shot of SHOTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
       product.cloud.clock.set(SCREENSHOT_AT);
       await take(product.url, shot).catch((error: Error) => {
         console.error(`${shot.name}: ${error.message}`);

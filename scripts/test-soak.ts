@@ -10,10 +10,8 @@ const SUITES = [
   'test/security/fuzz',
   'test/security/requests-fuzz',
   'test/contract/cloud/kill',
-  'test/race/requests',
-  'test/fault/requests',
-  'test/race/balance-handover',
-  'test/race/settle-punch',
+  'test/race/',
+  'test/fault/',
 ];
 /** Time limit of a single test. */
 const TEST_TIMEOUT_MS = 60 * 60_000;

@@ -1,4 +1,9 @@
+import { appraisalToday } from '../appraisal/public-today';
 import { paymentsTodo } from '../expense/public-todo';
+import { goalsToday } from '../goals/public-today';
+import { goalsTodo } from '../goals/public-todo';
+import { plansToday } from '../improvement/public-today';
+import { payrollToday } from '../payroll/public-today';
 import { employeeOf } from '../people/data/employee-of';
 import { handoverTodo } from '../resignation/public-todo';
 import { unlockTodo } from '../settlement/public-todo';
@@ -29,7 +34,11 @@ import { settleLastMonth } from './jobs/settle-last-month';
 
 /** Actions for employees and managers. */
 const employeeActions = {
-  today: viewToday([unlockTodo, flagsTodo, paymentsTodo, handoverTodo]),
+  today: viewToday([unlockTodo, flagsTodo, paymentsTodo, handoverTodo, goalsTodo], goalsToday, [
+    plansToday,
+    appraisalToday,
+    payrollToday,
+  ]),
   punch: recordPunch,
   month: viewMonth,
   screenCode: viewScreenCode,

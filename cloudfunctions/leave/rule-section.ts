@@ -1,4 +1,4 @@
-import { array, check, maxLength, pipe, strictObject } from 'valibot';
+import { array, boolean, check, maxLength, pipe, strictObject } from 'valibot';
 import type { RuleSection } from '../company-rules/section';
 
 import { daysBetween } from '../shared/calendar/company-time';
@@ -25,9 +25,10 @@ export const leaveSection: RuleSection = {
   input: {
     expiryNoticeDays: integerBetween(0, 90),
     blocked: pipe(array(blockedPeriod), maxLength(MAX_PERIODS)),
+    lapsedPaid: strictObject({ annual: boolean(), compTime: boolean() }),
   },
   sources: {},
   settingsFrom: leaveSettings,
-  ownFrom: ({ expiryNoticeDays, blocked }) => ({ expiryNoticeDays, blocked }),
+  ownFrom: ({ expiryNoticeDays, blocked, lapsedPaid }) => ({ expiryNoticeDays, blocked, lapsedPaid }),
   warningsOf: () => [],
 };

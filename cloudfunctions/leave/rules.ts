@@ -1,4 +1,6 @@
 /** The interface for other features: pure rules. */
+export { leaveSettings } from './domain/leave-settings';
 export { isPaidOut, type LeaveType } from './domain/leave-type';
 export { leaverPayOut } from './domain/leaver-pay-out';
 export { ruleOn } from './domain/rule-on';
+export { lapsedIn, type UnusedLeave, unusedAtLeaving } from './domain/unused-leave';

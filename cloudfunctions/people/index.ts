@@ -10,6 +10,7 @@ import { bindPhone } from './actions/bind-phone';
 import { createInvite } from './actions/create-invite';
 import { findPeople } from './actions/find-people';
 import { invitePeople } from './actions/invite-people';
+import { listDataReaders } from './actions/list-data-readers';
 import { listDepartments } from './actions/list-departments';
 import { listUnbound } from './actions/list-unbound';
 import { saveEmployee } from './actions/save-employee';
@@ -43,6 +44,7 @@ export const main = serve(
     me: viewMe,
     find: findPeople,
     departments: listDepartments,
+    dataReaders: listDataReaders,
     bind: bindPhone,
     employee: viewEmployee,
     saveEmployee,

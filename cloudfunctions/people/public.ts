@@ -8,6 +8,9 @@ export {
   findEmployeesAfter,
   findFirstDay,
   findGroupAfter,
+  findLeavers,
+  findStaff,
+  findStaffAfter,
   forgetPeople,
   type PeoplePage,
 } from './data/employees';

@@ -19,19 +19,28 @@ import { transferStep } from '../approvals/actions/transfer-step';
 import { urgeApprovers } from '../approvals/actions/urge-approvers';
 import { viewRequest } from '../approvals/actions/view-request';
 import { withdrawOwn } from '../approvals/actions/withdraw-own';
-import { checkPictures } from '../approvals/jobs/check-pictures';
 import { completeFollowUps } from '../approvals/jobs/complete-follow-ups';
 import { escalateDue } from '../approvals/jobs/escalate-due';
 import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests';
 import { keptPictures } from '../approvals/public';
+import { hidePicture } from '../approvals/services/hide-picture';
 import { receiveVerdict } from '../approvals/services/receive-verdict';
 // Their documents are checked by the page of data to mend, and read by other functions.
+import '../appraisal-cycles/data/cycles';
+import '../appraisal-cycles/data/people';
+import '../appraisal/data/boards';
+import '../appraisal/data/bonus-rules';
+import '../appraisal/data/results';
 import '../attendance/data/settled-months';
 import '../goals/data/check-in-pages';
 import '../goals/data/cycles';
 import '../goals/data/sheets';
 import '../notices/data/inboxes';
 import '../people/data/leavings';
+import '../reviews/data/customer-codes';
+import '../reviews/data/review-people';
+import '../reviews/data/runs';
+import '../reviews/data/units';
 import { compTimeCredits } from '../attendance/public';
 import { saveCompanyRules } from '../company-rules/actions/save-company-rules';
 import { viewCompanyRules } from '../company-rules/actions/view-company-rules';
@@ -55,11 +64,13 @@ import { balancesByUse } from '../leave/services/balances-by-use';
 import { listFaults } from '../mending/actions/list-faults';
 import { tellFaults } from '../mending/jobs/tell-faults';
 import { employeeOf } from '../people/data/employee-of';
+import { officeBeside } from '../people/public';
 import { listTypes } from '../request-types/actions/list-types';
 import { saveType } from '../request-types/actions/save-type';
 import { viewType } from '../request-types/actions/view-type';
 import { decideHandover } from '../resignation/actions/decide-handover';
 import { listHandover } from '../resignation/actions/list-handover';
+import { checkPictures } from '../shared/files/check-pictures';
 import { serve } from '../shared/kernel/serve';
 import { runFollowOns } from '../shared/outbox/run-follow-ons';
 import { ruleSections } from './kinds';
@@ -120,7 +131,7 @@ export const main = serve(
       escalateDue,
       applySavedChanges,
       bookLeaveLedger(compTimeCredits),
-      checkPictures(pictures),
+      checkPictures(pictures, hidePicture, (now) => officeBeside(null, now)),
       tellFaults,
     ],
     pushes: { wxa_media_check: receiveVerdict(pictures) },

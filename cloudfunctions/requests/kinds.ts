@@ -6,6 +6,7 @@ import { fieldPunch } from '../field-punch/kind';
 import { leave } from '../leave/kind';
 import { onboarding } from '../onboarding/kind';
 import { overtime } from '../overtime/kind';
+import { payslipSection } from '../payroll/rule-section';
 import { profile } from '../profile/kind';
 import { resignation } from '../resignation/kind';
 import { attendanceSection } from '../schedule/rule-section';
@@ -27,8 +28,9 @@ registerKinds([
   custom,
 ]);
 
-/** The sections of the company's rules: of attendance, and of the kinds. */
+/** The sections of the company's rules: of attendance, of payslips, and of the kinds. */
 export const ruleSections = [
   attendanceSection,
+  payslipSection,
   ...allKinds().flatMap(({ companyRules }) => companyRules ?? []),
 ];

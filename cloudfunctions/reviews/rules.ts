@@ -1,1 +1,1 @@
-export { ANONYMOUS } from './domain/review';
+export { ANONYMOUS, isRelation } from './domain/review';

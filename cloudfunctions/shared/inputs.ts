@@ -74,6 +74,9 @@ export const code = (max: number) => pipe(string(), transform(cleanCode), minLen
 /** A file of cloud storage; whether the caller may use it is decided by its path. */
 export const fileId = pipe(string(), regex(/^[\x20-\x7e]{0,512}$/));
 
+/** WeChat's id of a check of a picture. */
+export const traceId = pipe(string(), regex(/^[A-Za-z0-9_-]{8,100}$/));
+
 /** Signed data of WeChat that goes back to WeChat byte by byte, and is neither stored nor shown. */
 export const verbatim = (max: number) =>
   pipe(string(), minLength(1), maxLength(max), description('verbatim'));

@@ -6,5 +6,7 @@ export type Identity =
   | { kind: 'user'; openid: string; unionid?: string }
   | { kind: 'anonymous' }
   | { kind: 'console' }
+  /** The HTTP access service: whoever knows the address, without a name. */
+  | { kind: 'http' }
   | { kind: 'timer'; name: string }
   | { kind: 'push'; openid: string };

@@ -78,11 +78,26 @@ export function workdayAfter(day: Day, count: number): Day {
   return found;
 }
 
+const chinese = new Intl.DateTimeFormat('en-u-ca-chinese', {
+  timeZone: 'UTC',
+  month: 'numeric',
+  day: 'numeric',
+});
+/** Month/day that are statutory holidays every year, by the solar and by the lunar calendar; 除夕 is the day before 1/1. */
+const SOLAR = ['1/1', '4/4', '4/5', '5/1', '5/2', '10/1', '10/2', '10/3'];
+const LUNAR = ['1/1', '1/2', '1/3', '5/5', '8/15'];
+
+/** Also in years whose days off are not announced yet, which the library's table does not have. */
+function isStatutory(day: Day): boolean {
+  const lunar = (each: Day): string => chinese.format(new Date(`${each}T00:00:00Z`));
+  const solar = day.slice(5).split('-').map(Number).join('/');
+  return SOLAR.includes(solar) || LUNAR.includes(lunar(day)) || lunar(addDays(day, 1)) === '1/1';
+}
+
 /** The first Saturday from `day` on that is neither a holiday nor a make-up workday. */
 export function freeSaturdayFrom(day: Day): Day {
+  const isTaken = (each: Day): boolean => each in daysOff || each in makeupDays || isStatutory(each);
   let found = day;
-  while (new Date(`${found}T00:00:00Z`).getUTCDay() !== 6 || found in daysOff || found in makeupDays) {
-    found = addDays(found, 1);
-  }
+  while (new Date(`${found}T00:00:00Z`).getUTCDay() !== 6 || isTaken(found)) found = addDays(found, 1);
   return found;
 }

@@ -2,8 +2,18 @@ import type { Day } from '#contracts/common';
 import type { SheetOwner } from '#contracts/goal';
 import type { EmbeddedCloud } from '../cloud';
 import { DEPARTMENTS, employeeId } from './company';
-import { dayOf, monthStart } from './demo-days';
+import { dayOf, instantOf, monthStart } from './demo-days';
 import { openidOf } from './demo-person';
+import { finishedMonths } from './finished-months';
+import {
+  companyObjective,
+  memberObjective,
+  PARENTS,
+  parentObjective,
+  TEAMS,
+  type TeamGoal,
+  teamObjective,
+} from './goal-teams';
 import { randomFraction } from './random';
 
 type Cloud = Pick<EmbeddedCloud, 'db' | 'invoke' | 'clock'>;
@@ -11,114 +21,44 @@ type Cloud = Pick<EmbeddedCloud, 'db' | 'invoke' | 'clock'>;
 const HR = 'E0046';
 const LEADER = 'E0001';
 
-/** One line of a team's goals: what each member is to reach, and how it is called. */
-interface TeamGoal {
-  readonly department: string;
-  readonly title: string;
-  readonly result: string;
-  readonly unit: string;
-  /** Of each member. */
-  readonly target: number;
-  readonly quality: string;
-}
-
-const TEAMS: readonly TeamGoal[] = [
-  {
-    department: 'D11',
-    title: '按期交付版本',
-    result: '完成需求',
-    unit: '个',
-    target: 20,
-    quality: '线上缺陷',
-  },
-  { department: 'D12', title: '接口稳定', result: '完成接口', unit: '个', target: 15, quality: '线上故障' },
-  { department: 'D21', title: '华北新客户', result: '成交客户', unit: '位', target: 12, quality: '客户投诉' },
-  { department: 'D22', title: '华东新客户', result: '成交客户', unit: '位', target: 14, quality: '客户投诉' },
-  { department: 'D23', title: '华南新客户', result: '成交客户', unit: '位', target: 10, quality: '客户投诉' },
-];
-const PARENTS: readonly (readonly [department: string, title: string, keyResult: string])[] = [
-  ['D10', '产品每月上新', '研发组的目标'],
-  ['D20', '新增客户', '销售组的目标'],
-];
-
 /**
- * Opens the cycle of this month and fills it through the function: the company's objectives, those of departments and teams,
- * and of their members with reports. Only for a company without any cycle.
+ * Three closed months; then opens the cycle of this month and fills it through the function: the company's objectives, those
+ * of departments and teams, and of their members with reports: of today alone, or of every week. Only for a company without any cycle.
  * @throws Error if the product refuses something
  */
-export async function seedGoals(cloud: Cloud, now: number): Promise<void> {
+export async function seedGoals(cloud: Cloud, now: number, isWeekly = false): Promise<void> {
   if ((await cloud.db.count('goal_cycles')) > 0) return;
   const today = dayOf(now);
   const cycleId = today.slice(0, 7);
+  for (const [collection, documents] of Object.entries(finishedMonths(today)))
+    await cloud.db.insertMany(collection, documents);
   await call(cloud, HR, 'saveCycle', { kind: 'month', from: monthStart(today, 0) });
-  await saveCompany(cloud, cycleId);
-  for (const [department, title, keyResult] of PARENTS)
-    await saveParent(cloud, cycleId, { department, title, keyResult });
-  for (const team of TEAMS) await saveTeam(cloud, cycleId, team, today);
+  await save(cloud, LEADER, cycleId, { kind: 'company' }, companyObjective());
+  for (const [department, title, keyResult] of PARENTS) {
+    const owner = { kind: 'department', id: department } as const;
+    const saved = parentObjective(cycleId, { department, title, keyResult });
+    await save(cloud, leaderOf(department), cycleId, owner, saved);
+  }
+  for (const team of TEAMS) await saveTeam(cloud, cycleId, team, { today, isWeekly });
 }
 
 const reason = '月初商定';
-const mean = (id: string, title: string, weight: number) => ({
-  ...{ id, title, weight, source: 'mean', measure: { kind: 'percent' } },
-});
-const metric = (id: string, title: string, target: number, unit: string, weight: number) => ({
-  ...{ id, title, weight, source: 'own', measure: { kind: 'raise', start: 0, target, unit } },
-});
-const objective = (
-  id: string,
-  title: string,
-  keyResults: readonly object[],
-  alignedTo: readonly object[] = [],
-) => ({
-  ...{ id, title, weight: 100, keyResults, alignedWeight: 0, alignedTo },
-});
-const place = (cycleId: string, key: string, objectiveId: string, keyResultId: string) => ({
-  ...{ sheetId: `${cycleId}:${key}`, objectiveId, keyResultId, weight: 1 },
-});
 
-async function saveCompany(cloud: Cloud, cycleId: string): Promise<void> {
-  const results = PARENTS.map(([department, title]) => mean(department, title, 50));
-  await save(cloud, LEADER, cycleId, { kind: 'company' }, objective('company', '全年收入增长 30%', results));
-}
-
-async function saveParent(
+async function saveTeam(
   cloud: Cloud,
   cycleId: string,
-  { department, title, keyResult }: Readonly<Record<'department' | 'title' | 'keyResult', string>>,
+  team: TeamGoal,
+  when: { readonly today: Day; readonly isWeekly: boolean },
 ): Promise<void> {
-  const owner = { kind: 'department', id: department } as const;
-  const aligned = [place(cycleId, 'c', 'company', department)];
-  await save(
-    cloud,
-    leaderOf(department),
-    cycleId,
-    owner,
-    objective('main', title, [mean('teams', keyResult, 100)], aligned),
-  );
-}
-
-async function saveTeam(cloud: Cloud, cycleId: string, team: TeamGoal, today: Day): Promise<void> {
-  const { department, title, result, unit, target, quality } = team;
+  const { department, target } = team;
   const plan = DEPARTMENTS.find(({ id }) => id === department);
   if (!plan) throw new Error(`no department ${department}`);
-  const above = [place(cycleId, `d-${plan.parentId}`, 'main', 'teams')];
   const owner = { kind: 'department', id: department } as const;
-  await save(
-    cloud,
-    plan.leaderId,
-    cycleId,
-    owner,
-    objective('team', title, [mean('members', '每个人的目标', 100)], above),
-  );
+  await save(cloud, plan.leaderId, cycleId, owner, teamObjective(cycleId, team, plan.parentId));
   for (const member of plan.members.map(employeeId)) {
     const own = { kind: 'person', id: member } as const;
-    const results = [
-      metric('result', result, target, unit, 70),
-      { ...metric('quality', quality, 3, '起', 30), measure: { kind: 'keep-below', limit: 3, unit: '起' } },
-    ];
-    const aligned = [place(cycleId, `d-${department}`, 'team', 'members')];
-    const isSaved = await trySave(cloud, member, cycleId, own, objective('own', title, results, aligned));
-    if (isSaved) await report(cloud, member, cycleId, { today, target });
+    const isSaved = await trySave(cloud, member, cycleId, own, memberObjective(cycleId, team));
+    if (isSaved) await report(cloud, member, cycleId, { ...when, target });
   }
 }
 
@@ -127,11 +67,16 @@ async function report(
   cloud: Cloud,
   member: string,
   cycleId: string,
-  { today, target }: { readonly today: Day; readonly target: number },
+  { today, target, isWeekly }: { readonly today: Day; readonly target: number; readonly isWeekly: boolean },
 ): Promise<void> {
   const share = (Number(today.slice(8)) / 30) * (0.6 + 0.7 * randomFraction(member, 'goals', 'share'));
   const value = Math.round(target * share);
   if (value === 0) return;
+  const days = isWeekly ? WEEKLY.filter((each) => each < Number(today.slice(8))) : [];
+  for (const day of days) {
+    const part = Math.round((value * day) / Number(today.slice(8)));
+    await reportEarlier(cloud, member, cycleId, { day: dayIn(today, day), value: part });
+  }
   const complaints = Math.floor(4.4 * randomFraction(member, 'goals', 'quality'));
   await call(cloud, member, 'checkIn', {
     key: `demo-goals-${member}-0001`,
@@ -143,6 +88,27 @@ async function report(
     ],
     confidence: share < 0.7 * (Number(today.slice(8)) / 30) ? 'at-risk' : 'on-track',
   });
+}
+
+/** Days of the month on which people report; what they stand at on the last day that has come is reported today. */
+const WEEKLY = [5, 11, 16, 20, 26] as const;
+const dayIn = (today: Day, day: number): Day => `${today.slice(0, 8)}${String(day).padStart(2, '0')}` as Day;
+
+/** What somebody stood at on an earlier day, reported that evening; nothing of who was not there yet. */
+async function reportEarlier(
+  cloud: Cloud,
+  member: string,
+  cycleId: string,
+  { day, value }: { readonly day: Day; readonly value: number },
+): Promise<void> {
+  const input = {
+    ...{ key: `demo-goals-${member}-${day}`, cycleId, owner: { kind: 'person', id: member } },
+    entries: [{ keyResultId: 'result', mode: 'set', value }],
+    confidence: 'on-track',
+  };
+  const { ok, error } = await ask(cloud, member, 'checkIn', input, instantOf(day, 17 * 60 + 30));
+  if (!ok && error?.code !== 'ACCESS_ENDED')
+    throw new Error(`checkIn of ${member}: ${JSON.stringify(error)}`);
 }
 
 function leaderOf(department: string): string {
@@ -177,8 +143,15 @@ interface Answer {
   readonly error?: { readonly code: string };
 }
 
-async function ask({ invoke }: Cloud, by: string, action: string, input: object): Promise<Answer> {
-  const { result } = await invoke('goals', { action, input }, { as: { kind: 'user', openid: openidOf(by) } });
+async function ask(
+  { invoke }: Cloud,
+  by: string,
+  action: string,
+  input: object,
+  now?: number,
+): Promise<Answer> {
+  const as = { kind: 'user', openid: openidOf(by) } as const;
+  const { result } = await invoke('goals', { action, input }, { as, ...(now !== undefined && { now }) });
   return result as Answer;
 }
 

@@ -55,7 +55,7 @@ async function submitAndApprove(
 }
 
 /** Unit by unit, like the timer; then locks the month. */
-async function settleMonth(cloud: Cloud, month: string): Promise<void> {
+export async function settleMonth(cloud: Cloud, month: string): Promise<void> {
   const caller: Caller = { as: { kind: 'console' }, secret: CONSOLE_SECRET };
   for (let run = 0; run < MAX_RUNS; run += 1) {
     const { state, rev } = await call(cloud, 'attendance', 'settle', { month }, caller);

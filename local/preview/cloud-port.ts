@@ -36,6 +36,8 @@ export interface CloudPort {
    * Origin and the client's header are checked before. `bindings`: Node's request and response.
    */
   handleClientRequest(request: Request, bindings: HttpBindings): Response | Promise<Response>;
+  /** Runs a function for a request of the HTTP access service. @returns its integrated response */
+  callOverHttp?(name: string, event: object): Promise<unknown>;
   readonly clock: { now(): number; set(instant: number | null): void };
   /** Where the console of this cloud answers, with its token; absent if it has none. */
   readonly consoleUrl?: string;

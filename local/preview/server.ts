@@ -13,11 +13,14 @@ import { type Assets, assetResponse, assetsOf } from './server/assets';
 import { type BrowserCode, bundleBrowserCode } from './server/browser-code';
 import { BuildEvents } from './server/build-events';
 import { hostDocument, phoneDocument } from './server/documents';
+import { httpAccess } from './server/http-access';
 import { listPeople } from './server/people';
 import { settingsAt } from './shared/place-settings';
 
 /** Header that other origins cannot send without a CORS preflight. */
 const CLIENT_HEADER = 'x-demo-client';
+/** The function that the HTTP access service offers, and its path. */
+const HTTP_FUNCTION = '/integration';
 const MAX_BODY_BYTES = 10_000;
 const PICTURE = /\.(png|jpe?g|gif|svg|webp)$/i;
 
@@ -124,6 +127,7 @@ export class PreviewServer {
       (context, next) => (PICTURE.test(context.req.path) ? next() : context.notFound()),
       serveStatic({ root: this.miniProgramRoot, rewriteRequestPath: (at) => at.slice('/app'.length) }),
     );
+    app.post(`${HTTP_FUNCTION}/*`, (context) => httpAccess(context, cloud, HTTP_FUNCTION));
     app.post('/client/*', ({ req, env }) => cloud.handleClientRequest(req.raw, env));
     return app;
   }
@@ -132,7 +136,9 @@ export class PreviewServer {
   private refusalOf(context: RequestContext): string | undefined {
     if (!this.http || !isOwnHost(context, portOf(this.http))) return NOT_OWN_HOST;
     const isRead = context.req.method === 'GET' || context.req.method === 'HEAD';
-    return isRead ? undefined : refusal(context, CLIENT_HEADER);
+    // Its calls are signed, and come from programs.
+    const isSigned = context.req.path.startsWith(`${HTTP_FUNCTION}/`);
+    return isRead || isSigned ? undefined : refusal(context, CLIENT_HEADER);
   }
 
   private clockOffset(): number {

@@ -10,7 +10,7 @@ export interface PreviewOptions {
   readonly cloud: CloudPort;
   /** 0, the default, takes any free one. */
   readonly port?: number;
-  /** An existing build of the same sources; absent: they are built. */
+  /** An existing build of the same sources, which are then not watched; absent: they are built. */
   readonly first?: FirstBuild;
 }
 
@@ -24,15 +24,17 @@ export interface Preview {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the Mini Program in a browser, on this machine only, and rebuilds on changes. */
+/** Serves the Mini Program in a browser, on this machine only, and rebuilds on changes of what it has built itself. */
 export async function startPreview({ root, cloud, port = 0, first }: PreviewOptions): Promise<Preview> {
   const sources = path.resolve(root, 'miniprogram');
   const server = new PreviewServer(sources, cloud);
   const url = await server.listen(port, first);
   const rebuild = (): Promise<void> => server.rebuild();
-  const stop = watchSources(sources, () => {
-    rebuild().catch((error: unknown) => console.error(error));
-  });
+  const stop = first
+    ? (): void => undefined
+    : watchSources(sources, () => {
+        rebuild().catch((error: unknown) => console.error(error));
+      });
   return {
     url,
     timings: () => server.timings,

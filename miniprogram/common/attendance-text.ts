@@ -48,9 +48,10 @@ const DURATION_REASONS: ReadonlySet<Reason['code']> = new Set([
 
 /** One line of the calculation, the same on screens and in exports. */
 export function reasonText({ code, data }: Reason, words: Speaker): string {
-  const facts = Object.entries(data).map(([name, value]) => [name, spokenValue(name, value, words)]);
-  const span = DURATION_REASONS.has(code) ? { span: spanText(Number(data.minutes), words) } : {};
-  return words.t(`reasons.${code}`, { ...Object.fromEntries(facts), ...span });
+  const facts: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(data)) facts[name] = spokenValue(name, value, words);
+  if (DURATION_REASONS.has(code)) facts.span = spanText(Number(data.minutes), words);
+  return words.t(`reasons.${code}`, facts);
 }
 
 function spokenValue(name: string, value: string | number | LocalText, words: Speaker): string | number {

@@ -30,7 +30,8 @@ function visibleOf(line: string): string {
 }
 
 /** Printable ASCII, common Chinese characters and signs: nothing of it is invisible or composes with what follows. */
-const PLAIN = /^[ -~\u3001\u3002\u4E00-\u9FFF\uFF08\uFF09\uFF0C\uFF1A\uFF1B]*$/;
+const PLAIN =
+  /^[ -~\u00B7\u2013\u2014\u2018\u2019\u201C\u201D\u2026\u3001\u3002\u4E00-\u9FFF\uFF08\uFF09\uFF0C\uFF1A\uFF1B]*$/;
 
 /** Lines that end in any of the ways there are. */
 const LINE_ENDS = /\r\n?|\u0085|\u2028|\u2029/g;

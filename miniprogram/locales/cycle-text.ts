@@ -1,5 +1,5 @@
 import type { Month } from '#contracts/common';
-import type { CycleBrief } from '#contracts/goal';
+import type { CycleBrief, CycleKind } from '#contracts/goal';
 import { monthText } from '../utils/dates';
 import type { Words } from './words';
 
@@ -10,3 +10,7 @@ export function cycleText({ id, kind }: Pick<CycleBrief, 'id' | 'kind'>, words: 
   if (kind === 'year') return words.t('goals.cycleYear', { year });
   return words.t('goals.cycleQuarter', { year, quarter: id.slice(6) });
 }
+
+/** The kind of a cycle by its id: `2026-11`, `2026-Q4` or `2026`. */
+export const kindOfCycle = (id: string): CycleKind =>
+  id.length === 4 ? 'year' : id.includes('Q') ? 'quarter' : 'month';

@@ -1,10 +1,11 @@
 import type { Day, Minutes, Month } from '#contracts/common';
+import type { ContributionKind } from '#contracts/insurance';
 import type { Role } from '#contracts/person';
 import { spanText } from '../common/attendance-text';
 import { CHINA_UTC_OFFSET } from '../common/units';
 import type { Failure } from '../services/client-error';
 import { dayOf, dayText, instantText, monthText, timeOf } from '../utils/dates';
-import { daysText, leaveText } from './request-text';
+import { daysText, leaveText, moneyText } from './request-text';
 import type { TextKey } from './texts';
 import type { TextData, Words } from './words';
 import { zhCN } from './zh-CN';
@@ -48,12 +49,16 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
         site: String(words.language === 'en' ? data.siteEn : data.siteZh),
         beyond: Math.ceil(Number(data.beyond)),
       };
+    case 'REVIEW_EMPTY':
+      return { item: String(words.language === 'en' ? data.itemEn : data.itemZh) };
     case 'SITE_CODE_INVALID':
       return { why: words.t(`doors.code.${data.reason as 'expired' | 'used' | 'unknown'}`) };
     case 'LOCATION_IMPRECISE':
       return { accuracy: Math.round(Number(data.accuracy)) };
     case 'BIND_LIMIT':
       return { retryAt: timeOf(Number(data.retryAt), utcOffset) };
+    case 'PASS_LOCKED':
+    case 'PROOF_LIMIT':
     case 'RATE_LIMITED':
       return { retryAt: instantText(Number(data.retryAt), utcOffset, words) };
     case 'PUNCH_TOO_LATE':
@@ -64,10 +69,19 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
     case 'EVENT_TOO_LARGE':
       return { limitKb: Math.floor(Number(data.limit) / 1024) };
     case 'INVITE_INVALID':
+    case 'PASS_WRONG':
       return { count: Number(data.left) };
+    case 'PAY_FILE_REFUSED':
+    case 'PAY_RUN_REFUSED':
     case 'MONTH_LOCKED':
     case 'MONTH_NOT_OVER':
       return { month: monthText(data.month as Month, words) };
+    case 'PAY_FILE_EXPORTED':
+      return { at: instantText(Number(data.at), utcOffset, words) };
+    case 'PAY_FILE_UNBALANCED':
+      return data.rule === 'people'
+        ? {}
+        : { file: moneyText(Number(data.file)), run: moneyText(Number(data.run)) };
     case 'LEAVE_BALANCE_SHORT':
       return {
         wanted: leaveText(Number(data.wanted), words, unitOf(data)),
@@ -80,6 +94,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
         name: String(words.language === 'en' ? data.nameEn : data.nameZh),
         time: daysText(dayOf(Number(data.from), utcOffset), dayOf(Number(data.to), utcOffset), words),
       };
+    case 'OBJECTIVE_AGREED':
+      return { name: String(words.language === 'en' ? data.nameEn : data.nameZh) };
     case 'OVERTIME_LIMIT':
       return {
         minutes: spanText(Number(data.minutes), words),
@@ -95,11 +111,22 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
         day: dayText(data.day as Day, words),
         lastDay: dayText(data.lastDay as Day, words),
       };
+    case 'DEDUCTION_INVALID':
+      return deductionFacts(data, words);
+    case 'BONUS_SEPARATE_USED':
+      return { day: dayText(data.day as Day, words) };
+    case 'BASE_INVALID':
+      return { kind: words.t(`contributions.${data.field as ContributionKind | 'insurance'}`) };
+    case 'RATE_OUT_OF_RANGE':
+      return { kind: words.t(`contributions.${data.kind as ContributionKind}`) };
+    case 'PAY_RULE_ENDED':
+      return { until: dayText(data.until as Day, words) };
     case 'APPEAL_TOO_LATE':
       return { lastDay: dayText(data.lastDay as Day, words) };
     case 'CORRECTION_NOT_NEEDED':
       return { day: dayText(data.day as Day, words) };
     case 'REPORT_DAY_INVALID':
+    case 'REVIEW_NOT_OPEN':
       return { from: dayText(data.from as Day, words), to: dayText(data.to as Day, words) };
     case 'URGE_TOO_SOON':
       return { nextAt: timeOf(Number(data.nextAt), utcOffset) };
@@ -111,6 +138,12 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return {};
   }
 }
+
+/** The share of an elder is an amount in fen; what is declared is counted. */
+const deductionFacts = ({ rule, month, max }: Failure['data'], words: Words): TextData => ({
+  ...(month === undefined ? {} : { month: monthText(month as Month, words) }),
+  ...(rule === 'share' ? { max: moneyText(Number(max)) } : {}),
+});
 
 /** Of leave that is counted in hours. */
 const unitOf = ({ unit }: Failure['data']): 'hour' | undefined => (unit === 'hour' ? unit : undefined);

@@ -17,10 +17,11 @@ export async function checkOnPhone(siteId: string): Promise<BiometricAnswer | nu
   const modes = await supportedModes();
   if (modes.length === 0) return null;
   const answer = await cloud.attendance.soterChallenge({ siteId }).catch(failureOf);
-  return 'now' in answer ? authenticate(modes, answer.data.challenge) : null;
+  return 'now' in answer ? authenticate(modes, answer.data.challenge, words().t('doors.authContent')) : null;
 }
 
-function supportedModes(): Promise<Mode[]> {
+/** What of a person this phone can check; nothing where it cannot. */
+export function supportedModes(): Promise<Mode[]> {
   return new Promise((resolve) => {
     if (!wx.checkIsSupportSoterAuthentication) return resolve([]);
     wx.checkIsSupportSoterAuthentication({
@@ -30,12 +31,17 @@ function supportedModes(): Promise<Mode[]> {
   });
 }
 
-function authenticate(requestAuthModes: Mode[], challenge: string): Promise<BiometricAnswer | null> {
+/** Has the phone check its owner. `authContent`: what it says meanwhile. */
+export function authenticate(
+  requestAuthModes: Mode[],
+  challenge: string,
+  authContent: string,
+): Promise<BiometricAnswer | null> {
   return new Promise((resolve) => {
     wx.startSoterAuthentication({
       requestAuthModes,
       challenge,
-      authContent: words().t('doors.authContent'),
+      authContent,
       success: ({ resultJSON, resultJSONSignature }) => resolve({ resultJSON, resultJSONSignature }),
       fail: () => resolve(null),
     });

@@ -1,13 +1,26 @@
+import type { AppraisalCyclesContract } from '#contracts/appraisal-cycles';
+import type { AppraisalResultsContract } from '#contracts/appraisal-results';
 import type { AttendanceContract } from '#contracts/attendance';
 import type { ActionShape, Instant } from '#contracts/common';
+import type { FeedbackContract } from '#contracts/feedback';
 import type { GoalsContract } from '#contracts/goals';
+import type { ImprovementContract } from '#contracts/improvement';
+import type { InsuranceContract } from '#contracts/insurance-records';
+import type { IntegrationContract } from '#contracts/integration';
 import type { NoticesContract } from '#contracts/notices';
+import type { OneOffPayContract } from '#contracts/one-off-pay';
+import type { PayFilesContract, PayProofContract, ReadersContract } from '#contracts/pay-files';
+import type { PayrollContract } from '#contracts/payroll';
+import type { PayslipsContract } from '#contracts/payslips';
 import type { PeopleContract } from '#contracts/people';
 import type { Reply } from '#contracts/reply';
 import type { ReportsContract } from '#contracts/reports';
 import type { RequestRulesContract } from '#contracts/request-rules';
 import type { RequestsContract } from '#contracts/requests';
+import type { ReviewsContract } from '#contracts/reviews';
 import type { ScheduleContract } from '#contracts/schedule';
+import type { SecondCheckContract } from '#contracts/second-check';
+import type { TaxContract } from '#contracts/tax';
 import { ClientError } from './client-error';
 import { syncClock } from './clock';
 import { cloudError } from './cloud-error';
@@ -123,8 +136,9 @@ export const cloud = {
     differences: 'read',
   }),
   // `createInvite` and `unbind` are for the cloud console.
-  people: createClient<Omit<PeopleContract, 'createInvite' | 'unbind'>>('people', {
+  people: createClient<Omit<PeopleContract, 'createInvite' | 'unbind'> & ReadersContract>('people', {
     me: 'read',
+    dataReaders: 'read',
     bind: 'write',
     setLanguage: 'write',
     find: 'read',
@@ -194,9 +208,168 @@ export const cloud = {
     dropObjective: 'write',
     checkIn: 'write',
     report: 'write',
+    keepFile: 'write',
     undoCheckIn: 'write',
     saveCycle: 'write',
     closeCycle: 'write',
+    push: 'write',
+    pushed: 'read',
+    proposal: 'read',
+    answerPush: 'write',
+    decidePush: 'write',
+    division: 'read',
+    breakDown: 'write',
+    answerAlignment: 'write',
+    dependents: 'read',
+    cloneable: 'read',
+    clone: 'write',
+    review: 'read',
+    handInReview: 'write',
+    confirmReview: 'write',
+    teamReviews: 'read',
+  }),
+  appraisal: createClient<
+    AppraisalCyclesContract &
+      AppraisalResultsContract &
+      FeedbackContract &
+      ImprovementContract &
+      ReviewsContract
+  >('appraisal', {
+    plans: 'read',
+    plan: 'read',
+    planMetrics: 'read',
+    savePlan: 'write',
+    planFromFeedback: 'write',
+    agreePlan: 'write',
+    reportPlan: 'write',
+    decidePlan: 'write',
+    dropPlan: 'write',
+    boards: 'read',
+    board: 'read',
+    distribution: 'read',
+    changeGrade: 'write',
+    lockBoard: 'write',
+    openBoard: 'write',
+    publishResults: 'write',
+    results: 'read',
+    report: 'read',
+    acknowledge: 'write',
+    appeal: 'write',
+    withdrawAppeal: 'write',
+    appeals: 'read',
+    decideAppeal: 'write',
+    bonusRules: 'read',
+    saveBonusRules: 'write',
+    pool: 'read',
+    figures: 'read',
+    saveFigures: 'write',
+    cycles: 'read',
+    cycle: 'read',
+    openCycles: 'read',
+    feedback: 'read',
+    feedbackNote: 'read',
+    giveFeedback: 'write',
+    askFeedback: 'write',
+    answerFeedback: 'write',
+    replyFeedback: 'write',
+    withdrawFeedback: 'write',
+    cycleSetup: 'read',
+    saveCycle: 'write',
+    saveQuestionnaire: 'write',
+    dropCycle: 'write',
+    dryRun: 'read',
+    startCycle: 'long',
+    amendCycle: 'write',
+    endCycle: 'write',
+    cycleProgress: 'read',
+    remindLate: 'write',
+    reviews: 'read',
+    reviewForm: 'read',
+    reviewEvidence: 'read',
+    saveReview: 'write',
+    sendReview: 'write',
+    peers: 'read',
+    choosePeers: 'write',
+    confirmPeers: 'write',
+    reviewed: 'read',
+    reopenReview: 'write',
+    customers: 'read',
+    inviteCustomer: 'write',
+    customerForm: 'write',
+    answerAsCustomer: 'write',
+    reviewFigures: 'read',
+    unitFigures: 'read',
+  }),
+  payroll: createClient<
+    InsuranceContract &
+      OneOffPayContract &
+      PayFilesContract &
+      PayProofContract &
+      PayrollContract &
+      PayslipsContract &
+      SecondCheckContract &
+      TaxContract
+  >('payroll', {
+    secondCheck: 'write',
+    setPass: 'write',
+    openPay: 'write',
+    payslips: 'read',
+    payslip: 'read',
+    payYear: 'read',
+    confirmPayslip: 'write',
+    disputePayslip: 'write',
+    resetPass: 'write',
+    payItems: 'read',
+    savePayItems: 'write',
+    previewPayItems: 'read',
+    salary: 'read',
+    saveSalary: 'write',
+    payMonth: 'read',
+    calculatePay: 'long',
+    previewPay: 'read',
+    lockPay: 'write',
+    publishPay: 'write',
+    recallPay: 'write',
+    yearBonuses: 'read',
+    previewBonus: 'write',
+    saveBonus: 'write',
+    dropBonus: 'write',
+    leavers: 'read',
+    saveLeaving: 'write',
+    payDisputes: 'read',
+    answerPayDispute: 'write',
+    payFiles: 'write',
+    exportPayFile: 'long',
+    payees: 'write',
+    savePayees: 'long',
+    payFileSettings: 'write',
+    savePayFileSettings: 'write',
+    provePayslip: 'write',
+    checkProof: 'write',
+    insuranceProfile: 'read',
+    previewInsurance: 'read',
+    saveInsuranceProfile: 'write',
+    insuranceBases: 'read',
+    checkBases: 'read',
+    saveBases: 'long',
+    ownContributions: 'read',
+    deductions: 'read',
+    declareDeduction: 'write',
+    endDeduction: 'write',
+    dropDeduction: 'write',
+    confirmDeductions: 'write',
+    deductionChecks: 'read',
+    deductionsOf: 'write',
+    decideDeduction: 'write',
+    taxYear: 'write',
+    saveTaxYear: 'write',
+  }),
+  integration: createClient<IntegrationContract>('integration', {
+    createClient: 'write',
+    listClients: 'read',
+    rotateKey: 'write',
+    endKey: 'write',
+    setScope: 'write',
   }),
   notices: createClient<NoticesContract>('notices', {
     me: 'read',

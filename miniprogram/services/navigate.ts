@@ -68,10 +68,141 @@ export const navigate = {
   /** Edits an objective; without an id, adds one. */
   objective: (sheetId: string, id = ''): void =>
     go(`/features/goals/pages/objective/objective?sheet=${encodeURIComponent(sheetId)}&id=${id}`),
+  /** A new objective that something else proposes; the person writes on and saves it. */
+  proposedObjective: (
+    sheetId: string,
+    {
+      title,
+      keyResult,
+      start,
+      target,
+      unit,
+    }: Readonly<Record<'title' | 'keyResult' | 'unit', string>> &
+      Readonly<Record<'start' | 'target', number>>,
+  ): void =>
+    go(
+      `/features/goals/pages/objective/objective?sheet=${encodeURIComponent(sheetId)}&title=${encodeURIComponent(title)}&result=${encodeURIComponent(keyResult)}&start=${start}&target=${target}&unit=${encodeURIComponent(unit)}`,
+    ),
   goalSheet: (sheetId: string): void =>
     go(`/features/goals/pages/sheet/sheet?sheet=${encodeURIComponent(sheetId)}`),
+  /** The closing review of a sheet, and of all sheets of a team. */
+  goalReview: (sheetId: string): void =>
+    go(`/features/goals/pages/review/review?sheet=${encodeURIComponent(sheetId)}`),
+  goalReviews: (cycleId: string): void => go(`/features/goals/pages/reviews/reviews?cycle=${cycleId}`),
   teamDay: (cycleId: string): void => go(`/features/goals/pages/team-day/team-day?cycle=${cycleId}`),
+  /** Pushed goals that wait for the person, and those that they have pushed. */
+  pushedGoals: (): void => go('/features/goals/pages/pushed/pushed'),
+  proposal: (sheetId: string, id: string): void =>
+    go(`/features/goals/pages/proposal/proposal?sheet=${encodeURIComponent(sheetId)}&id=${id}`),
+  /** Pushes a goal in a cycle: to people who are chosen, or to the owner of a sheet. */
+  pushGoal: (cycleId: string, sheetId = ''): void =>
+    go(`/features/goals/pages/push/push?cycle=${cycleId}&sheet=${encodeURIComponent(sheetId)}`),
+  /** Writes another version of a pushed goal: `counter` by the owner, `change` by who pushed it. */
+  otherVersion: (act: 'counter' | 'change', sheetId: string, id: string): void =>
+    go(`/features/goals/pages/push/push?act=${act}&sheet=${encodeURIComponent(sheetId)}&id=${id}`),
+  breakDown: (sheetId: string, keyResultId: string): void =>
+    go(`/features/goals/pages/break-down/break-down?sheet=${encodeURIComponent(sheetId)}&id=${keyResultId}`),
+  /** Copies goals of an earlier cycle into a sheet. */
+  cloneGoals: (sheetId: string): void =>
+    go(`/features/goals/pages/clone/clone?sheet=${encodeURIComponent(sheetId)}`),
   goalCycles: (): void => go('/features/goals/pages/cycles/cycles'),
+  /** Feedback: received, given, asked for; of a colleague with their number. */
+  feedback: (employeeId = ''): void =>
+    go(`/features/improvement/pages/feedback/feedback${employeeId ? `?employee=${employeeId}` : ''}`),
+  plans: (scope: 'mine' | 'team' = 'mine'): void =>
+    go(`/features/improvement/pages/plans/plans?scope=${scope}`),
+  plan: (id: string): void => go(`/features/improvement/pages/plan/plan?id=${encodeURIComponent(id)}`),
+  /** Writes a plan: an existing one by its id, or a new one of somebody. */
+  planForm: (what: { readonly id: string } | { readonly employeeId: string }): void =>
+    go(
+      `/features/improvement/pages/plan-form/plan-form?${'id' in what ? `id=${encodeURIComponent(what.id)}` : `employee=${what.employeeId}`}`,
+    ),
+  planVerdict: (id: string): void =>
+    go(`/features/improvement/pages/verdict/verdict?id=${encodeURIComponent(id)}`),
+  feedbackNote: (id: string): void =>
+    go(`/features/improvement/pages/note/note?id=${encodeURIComponent(id)}`),
+  /** Gives feedback or asks for it; `to` a colleague, where they are known. */
+  giveFeedback: (
+    intent: 'give' | 'ask',
+    to?: { readonly id: string; readonly name: string; readonly nameEn: string },
+  ): void =>
+    go(
+      `/features/improvement/pages/give/give?intent=${intent}${to ? `&to=${to.id}&name=${encodeURIComponent(to.name)}&nameEn=${encodeURIComponent(to.nameEn)}` : ''}`,
+    ),
+  /** 360 reviews: whom the person is asked about; one review; peers, progress, customers, and what was published. */
+  reviews: (): void => go('/features/reviews/pages/home/home'),
+  review: (cycleId: string, subjectId: string): void =>
+    go(`/features/reviews/pages/form/form?cycle=${cycleId}&id=${subjectId}`),
+  reviewPeers: (cycleId: string, employeeId: string): void =>
+    go(`/features/reviews/pages/peers/peers?cycle=${cycleId}&id=${employeeId}`),
+  reviewTeam: (cycleId: string, all: boolean): void =>
+    go(`/features/reviews/pages/team/team?cycle=${cycleId}${all ? '&all=1' : ''}`),
+  reviewCustomers: (cycleId: string, employeeId: string): void =>
+    go(`/features/reviews/pages/customers/customers?cycle=${cycleId}&id=${employeeId}`),
+  /** Sets up a cycle of appraisal, or changes a draft. */
+  appraisalSetup: (cycleId = ''): void =>
+    go(`/features/appraisal-office/pages/setup/setup${cycleId ? `?cycle=${cycleId}` : ''}`),
+  /** What a draft would come to. */
+  appraisalCheck: (cycleId: string): void =>
+    go(`/features/appraisal-office/pages/check/check?cycle=${cycleId}`),
+  /** The same in place of the page that has saved the draft. */
+  appraisalChecked: (cycleId: string): void => {
+    wx.redirectTo({ url: `/features/appraisal-office/pages/check/check?cycle=${cycleId}` });
+  },
+  appraisalCycle: (cycleId: string): void =>
+    go(`/features/appraisal-office/pages/cycle/cycle?cycle=${cycleId}`),
+  /** The same in place of the page that has started it. */
+  appraisalStarted: (cycleId: string): void => {
+    wx.redirectTo({ url: `/features/appraisal-office/pages/cycle/cycle?cycle=${cycleId}` });
+  },
+  appraisalAmend: (cycleId: string): void =>
+    go(`/features/appraisal-office/pages/amend/amend?cycle=${cycleId}`),
+  /** Where HR enters figures for a part of a running appraisal. */
+  appraisalFigures: (cycleId: string): void =>
+    go(`/features/appraisal-office/pages/figures/figures?cycle=${cycleId}`),
+  /** What is asked in a cycle. */
+  questionnaires: (cycleId: string): void =>
+    go(`/features/appraisal-office/pages/questionnaires/questionnaires?cycle=${cycleId}`),
+  /** One questionnaire of a cycle; without an id, a new one. */
+  questionnaire: (cycleId: string, id = ''): void =>
+    go(`/features/appraisal-office/pages/questionnaire/questionnaire?cycle=${cycleId}&id=${id}`),
+  /** What everybody sees of the appraisals of the company. */
+  appraisalState: (): void => go('/features/appraisal-office/pages/state/state'),
+  /** The report of an appraisal; without an employee, the own one. */
+  report: (cycleId: string, employeeId = ''): void =>
+    go(
+      `/features/appraisal/pages/report/report?cycle=${cycleId}${employeeId ? `&employee=${employeeId}` : ''}`,
+    ),
+  payslips: (): void => go('/features/pay/pages/slips/slips'),
+  payslip: (month: string): void => go(`/features/pay/pages/slip/slip?month=${month}`),
+  ownContributions: (): void => go('/features/pay/pages/contributions/contributions'),
+  payYear: (): void => go('/features/pay/pages/year/year'),
+  payChanges: (month: string): void => go(`/features/pay/pages/changes/changes?month=${month}`),
+  /** The month-end of payroll. */
+  payRun: (month = ''): void => go(`/features/pay/pages/run/run${month ? `?month=${month}` : ''}`),
+  /** Files of a locked month. */
+  payFiles: (month: string): void => go(`/features/pay/pages/files/files?month=${month}`),
+  /** A proof of one's own slip for a bank. */
+  payProof: (month: string, version: number): void =>
+    go(`/features/pay/pages/proof/proof?month=${month}&version=${version}`),
+  /** For whoever was given a proof, employee or not. */
+  payVerify: (): void => go('/features/pay/pages/verify/verify'),
+  dataReaders: (): void => go('/features/people/pages/readers/readers'),
+  payDisputes: (): void => go('/features/pay/pages/disputes/disputes'),
+  /** One's own tax deductions. */
+  deductions: (): void => go('/features/tax/pages/deductions/deductions'),
+  /** A new deduction, or a change of one. */
+  deductionForm: (id = ''): void => go(`/features/tax/pages/form/form${id ? `?id=${id}` : ''}`),
+  deductionCheck: (employeeId: string): void =>
+    go(`/features/tax/pages/check/check?employee=${encodeURIComponent(employeeId)}`),
+  results: (): void => go('/features/appraisal/pages/results/results'),
+  appeals: (): void => go('/features/appraisal/pages/appeals/appeals'),
+  /** Where the grades of a department are calibrated. */
+  calibration: (cycleId: string, unitId: string): void =>
+    go(`/features/appraisal/pages/board/board?cycle=${cycleId}&unit=${unitId}`),
+  /** How scores and grades are spread over departments, tenure and managers. */
+  distribution: (cycleId: string): void =>
+    go(`/features/appraisal/pages/distribution/distribution?cycle=${cycleId}`),
   about: (): void => go('/features/people/pages/about/about'),
   /** Replaces all pages, because nothing else works before binding. */
   binding: (): void => {
@@ -80,6 +211,9 @@ export const navigate = {
   today: (): void => {
     wx.switchTab({ url: '/pages/today/today' });
   },
+  goals: (): void => {
+    wx.switchTab({ url: '/pages/goals/goals' });
+  },
   pending: (): void => {
     wx.switchTab({ url: '/pages/pending/pending' });
   },
@@ -87,3 +221,7 @@ export const navigate = {
     wx.navigateBack({ fail: navigate.today });
   },
 };
+
+/** Where a customer with a code answers: the path of a card in a chat. */
+export const customerPath = (code: string): string =>
+  `/features/reviews/pages/customer/customer?code=${code}`;

@@ -21,6 +21,21 @@ export interface FormDraft {
   readonly at: Instant;
 }
 
+/** Answers of a review that the server does not have yet; null takes a rating back. */
+export interface KeptReview {
+  readonly employeeId: string;
+  readonly cycleId: string;
+  readonly subjectId: string;
+  readonly ratings: Readonly<Record<string, number | null>>;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly at: Instant;
+}
+
+/** What WeChat encrypts in local storage; it can be read and written asynchronously alone. */
+interface Encrypted {
+  keptReviews: readonly KeptReview[];
+}
+
 /** Everything in local storage. WeChat separates it by user. */
 interface Stored {
   /** Last data of Today, for the first frame and offline use. */
@@ -66,7 +81,26 @@ export function writeIfRoom<K extends keyof Stored>(name: K, value: Stored[K]): 
   wx.setStorage({ key: name, data: value, fail: () => undefined });
 }
 
-export function removeStored(name: keyof Stored): void {
+/** Reads a value that is stored encrypted, or null: also for one that cannot be decrypted any more. */
+export async function readEncrypted<K extends keyof Encrypted>(name: K): Promise<Encrypted[K] | null> {
+  try {
+    const { data } = await wx.getStorage({ key: name, encrypt: true });
+    return typeof data === 'object' && data !== null ? (data as Encrypted[K]) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a value encrypted. @throws ClientError STORAGE_FULL */
+export async function writeEncrypted<K extends keyof Encrypted>(name: K, value: Encrypted[K]): Promise<void> {
+  try {
+    await wx.setStorage({ key: name, data: value, encrypt: true });
+  } catch {
+    throw new ClientError('STORAGE_FULL');
+  }
+}
+
+export function removeStored(name: keyof Stored | keyof Encrypted): void {
   wx.removeStorageSync(name);
 }
 
@@ -82,7 +116,8 @@ const PERSONAL = [
   'askedApprover',
   'rosterDepartment',
   'drafts',
-] as const satisfies readonly (keyof Stored)[];
+  'keptReviews',
+] as const satisfies readonly (keyof Stored | keyof Encrypted)[];
 
 /** Removes what this phone holds about a person whose access has ended. */
 export function forgetPerson(): void {

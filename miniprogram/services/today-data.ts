@@ -10,7 +10,14 @@ import { setWaitingCount } from './waiting';
 /** Cached data of Today, or null. An earlier version has stored fewer fields. */
 export function cachedToday(): Today | null {
   const stored = readStored('today');
-  return stored && { ...stored.data, returned: stored.data.returned ?? [], office: stored.data.office ?? [] };
+  return (
+    stored && {
+      ...stored.data,
+      returned: stored.data.returned ?? [],
+      office: stored.data.office ?? [],
+      goals: stored.data.goals ?? null,
+    }
+  );
 }
 
 /** The company's UTC offset as cached on this phone, minutes. */

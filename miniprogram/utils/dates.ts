@@ -67,6 +67,14 @@ export function dayText(day: Day, words: Words): string {
   });
 }
 
+/** 11月23日 / Nov 23, for axes and tables of days; of another year 2027年11月23日 / Nov 23, 2027. */
+export function dayShort(day: Day, words: Words): string {
+  const year = day.slice(0, 4);
+  return words.t(words.thisYear === null || year === words.thisYear ? 'date.short' : 'date.shortOfYear', {
+    ...{ year, month: monthName(Number(day.slice(5, 7)), words), date: dateOf(day) },
+  });
+}
+
 /** 11月 / Nov. */
 export const monthShort = (month: Month, words: Words): string => monthName(Number(month.slice(5, 7)), words);
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow, isFile, readJson } from '../lib/files';
 import { themeProblems } from './app-theme';
+import { npmPlaces } from './compiled/module-graph';
 import { iconProblems } from './tab-icon';
 
 export interface AppJson {
@@ -11,6 +12,7 @@ export interface AppJson {
   readonly preloadRule?: Readonly<Record<string, { readonly packages: readonly string[] }>>;
   readonly tabBar?: { readonly list: readonly TabItem[] };
   readonly usingComponents?: Readonly<Record<string, string>>;
+  readonly componentPlaceholder?: Readonly<Record<string, string>>;
   readonly themeLocation?: string;
   readonly sitemapLocation?: string;
 }
@@ -28,6 +30,8 @@ interface TabItem {
   readonly selectedIconPath?: string;
 }
 
+/** Built-in components that stand for others. */
+const BUILT_IN_PLACEHOLDERS = ['view'];
 const PAGE_PARTS = ['ts', 'wxml', 'json'];
 
 /** Checks app.json against the files of `root`: errors that DevTools shows only when the page is opened. */
@@ -111,18 +115,34 @@ function tabBarProblems(root: string, app: AppJson, mainPages: readonly string[]
   return [...problems, ...plain.flatMap((icon) => iconProblems(root, icon))];
 }
 
-/** Every component exists, and nobody uses a component from inside another subpackage. */
+/**
+ * Every component exists, and nobody uses a component from inside another subpackage without a placeholder, which is built in
+ * or a component of the user.
+ */
 function componentProblems(root: string, packages: readonly Subpackage[]): string[] {
   return sources(root, '.json').flatMap((file) => {
-    const { usingComponents = {} } = readJson<AppJson>(path.join(root, file));
-    return Object.entries(usingComponents).flatMap(([name, target]) => {
+    const { usingComponents = {}, componentPlaceholder = {} } = readJson<AppJson>(path.join(root, file));
+    const used = Object.entries(usingComponents).flatMap(([name, target]) => {
       const found = resolveComponent(root, file, target);
       if (!found) return [`${file}: component ${name} (${target}) is missing`];
       const owner = packages.find((sub) => found.startsWith(`${sub.root}/`));
       const foreign = owner && !file.startsWith(`${owner.root}/`);
-      return foreign ? [`${file}: component ${name} lies in the subpackage ${owner.root}`] : [];
+      return foreign && !componentPlaceholder[name]
+        ? [`${file}: component ${name} lies in the subpackage ${owner.root} and has no placeholder`]
+        : [];
     });
+    return [...used, ...placeholderProblems(file, usingComponents, componentPlaceholder)];
   });
+}
+
+function placeholderProblems(
+  file: string,
+  using: Readonly<Record<string, string>>,
+  placeholders: Readonly<Record<string, string>>,
+): string[] {
+  return Object.entries(placeholders)
+    .filter(([tag, stand]) => !using[tag] || (!using[stand] && !BUILT_IN_PLACEHOLDERS.includes(stand)))
+    .map(([tag, stand]) => `${file}: placeholder ${stand} of ${tag} is no component here`);
 }
 
 /** Components that no page and no other component uses. */
@@ -142,7 +162,7 @@ function resolveComponent(root: string, user: string, target: string): string | 
   const folder = path.posix.dirname(user);
   const places = target.startsWith('/')
     ? [target.slice(1)]
-    : [path.posix.join(folder, target), target, `miniprogram_npm/${target}`];
+    : [path.posix.join(folder, target), target, ...npmPlaces(user, target)];
   return places
     .flatMap((place) => [place, `${place}/index`])
     .find((place) => ['.json', '.wxml'].every((part) => isFile(path.join(root, place + part))));

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import { settlementInCloud, settlementOnSlowDatabase } from './bench-settlement-cloud';
+import { bundled } from './bundled';
 import { spreadOf } from './figures';
 import { PEOPLE, SAMPLE } from './settlement-lane';
 import { count, ms, type Row, row } from './table';
@@ -35,12 +35,4 @@ function rulesAlone(folder: string): Row[] {
     row('the naive loop of a query per person takes', times, { atLeast: 100 }),
     row('its memory, the whole process', count(peak / MB, 'MB'), { atMost: 256 }),
   ];
-}
-
-/** As functions are deployed: the loader of the bench names every closure, which costs more than the rules. */
-function bundled(folder: string, name: string): string {
-  const outfile = path.join(folder, `${name}.js`);
-  const entryPoints = [path.join(__dirname, `${name}.ts`)];
-  buildSync({ entryPoints, outfile, bundle: true, minify: true, platform: 'node', format: 'cjs' });
-  return outfile;
 }

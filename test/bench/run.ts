@@ -4,8 +4,11 @@ import { benchAppraisal } from './bench-appraisal';
 import { benchBurst } from './bench-burst';
 import { benchCompany } from './bench-company';
 import { benchDbCalls } from './bench-db-calls';
+import { benchGoals } from './bench-goals';
+import { benchClosingGoals } from './bench-goals-close';
 import { benchIdle } from './bench-idle';
 import { benchLoad } from './bench-load';
+import { benchPayroll } from './bench-payroll';
 import { benchPunchStorm } from './bench-punch-storm';
 import { benchRecount } from './bench-recount';
 import { benchReports } from './bench-reports';
@@ -34,6 +37,9 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['settlement', benchSettlement],
   ['reviews', benchReviews],
   ['appraisal', benchAppraisal],
+  ['goals', benchGoals],
+  ['closing goals', benchClosingGoals],
+  ['payroll', benchPayroll],
   ['a large company', benchCompany],
   ['screens', benchScreens],
 ];

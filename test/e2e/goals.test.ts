@@ -1,6 +1,8 @@
 import { useCompany } from './support/company';
+import { actors } from './support/story';
 
 const company = useCompany();
+const { goals } = actors(company);
 const GOALS = { page: '/pages/goals/goals' };
 const CYCLE = '2026-11';
 
@@ -62,4 +64,20 @@ test('an objective is written, aligned, and refused while its weights do not sum
   await phone.tap('#objective-own');
   await phone.see('关键结果 1', '权重合计 100');
   await phone.screenshot('goals-objective');
+});
+
+test('the goals of a cycle are copied into the next one, further than they were', async () => {
+  await goals('E0046', 'saveCycle', { kind: 'month', from: '2026-12-01' });
+  const phone = await company.phoneOf(SELLER, {
+    page: `/features/goals/pages/clone/clone?sheet=${encodeURIComponent(`2026-12:p-${SELLER}`)}`,
+  });
+  await phone.see('复制到2026年12月', '2026年11月', '华东新客户', '权重合计 100%');
+  await phone.type('#raise', '10');
+  await phone.frame.locator('.was').first().waitFor();
+  await phone.screenshot('goals-clone');
+  await phone.tap('#save');
+  await company.until(async () => {
+    const sheet = await company.cloud.db.get('goal_sheets', `2026-12:p-${SELLER}`);
+    return (sheet?.objectives as { title: string }[] | undefined)?.[0]?.title === '华东新客户';
+  });
 });

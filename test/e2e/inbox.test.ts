@@ -68,8 +68,7 @@ test('who allows a message in WeChat gets one, and one only', async () => {
   await phone.tap('允许提醒', '允许');
   await phone.see('已允许，下一次会用微信提醒你');
   const credits = async () => (await company.cloud.db.get('inboxes', ME))?.credits;
-  for (const until = Date.now() + 10_000; !(await credits()) && Date.now() < until; )
-    await phone.page.waitForTimeout(50);
+  await company.until(async () => Boolean(await credits()));
   expect(await credits()).toEqual({ result: 1, waiting: 0 });
   await company.cloud.db.insertMany(
     'messages',

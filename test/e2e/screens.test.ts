@@ -1,4 +1,5 @@
 import { CONSOLE_SECRET } from '../../local/demo/function-variables';
+import { seenInTime } from '../support/patience';
 import { useCompany } from './support/company';
 import type { Phone } from './support/phone';
 import { pickTime } from './support/pickers';
@@ -143,14 +144,14 @@ test('a tab without content says so', async () => {
   await phone.see('没有等你决定的事');
 });
 
-/** Reads the labels until they are these, or gives what they are after ten seconds. */
+/** Reads the labels until they are these, or gives what they stay. */
 async function tabsOnce(phone: Phone, wanted: readonly string[]): Promise<string[]> {
-  const until = Date.now() + 10_000;
-  for (;;) {
-    const found = await phone.frame.locator('mp-tabbar [role=tab]').allInnerTexts();
-    if (found.join() === wanted.join() || Date.now() > until) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  let found: string[] = [];
+  await seenInTime(async () => {
+    found = await phone.frame.locator('mp-tabbar [role=tab]').allInnerTexts();
+    return found.join() === wanted.join();
+  }, 50);
+  return found;
 }
 
 const ENGLISH_TABS = ['Today', 'Pending', 'Goals', 'Me'];

@@ -69,8 +69,8 @@ describe('leave across National Day', () => {
 
     await company.goTo('2026-10-10T10:30:00+08:00');
     const today = await company.phoneOf('E0017', TODAY);
-    // Before the holiday still: the days that can be corrected within seven workdays. None of the leave.
-    await today.see('2 项', '9月29日 周二 缺上班、下班卡', '9月28日 周一 缺下班卡');
+    // Before the holiday still: the days that can be corrected within seven workdays, and September's review. None of the leave.
+    await today.see('3 项', '2026年9月总结还没交', '9月29日 周二 缺上班、下班卡', '9月28日 周一 缺下班卡');
     await company.goTo('2026-10-11T10:30:00+08:00');
     const after = await company.phoneOf('E0017', monthOn('2026-10-10'));
     await after.see('请假');
@@ -267,7 +267,7 @@ describe('long sick leave', () => {
     }
   });
 
-  test('of more than six months is paid by another share from its day on', async () => {
+  test('of more than six months is paid like any other since Shanghai’s notices have ended', async () => {
     await settle('E0021');
     const days = Array.from({ length: 182 }, (_, at) =>
       new Date(Date.parse(SICK_SINCE) + at * 86_400_000).toISOString().slice(0, 10),
@@ -289,15 +289,15 @@ describe('long sick leave', () => {
     const phone = await company.phoneOf('E0021', LEAVE);
     await phone.tap('#option-sick');
     await pickPeriod(phone, '2026-09-30', '2026-10-09');
-    await phone.see('3 天', '按 90% 发');
-    expect(await phone.text()).toContain('满 6 个月后，10月1日 周四 起按 60% 发');
-    await phone.find('长期病假').scrollIntoViewIfNeeded();
+    await phone.see('3 天', '按 60% 发', '不低于当地最低工资的 80%');
+    expect(await phone.text()).not.toContain('满 6 个月后');
+    await phone.find('按 60% 发').scrollIntoViewIfNeeded();
     await phone.screenshot('story-sick-long');
     await sendForm(phone);
     const { waitingFor } = await company.requestOf('E0021');
     const desk = await company.phoneOf(waitingFor[0] ?? '', { ...PENDING, lang: 'en' });
-    await desk.see('90% of the usual');
-    expect(await desk.text()).toContain('60% of the usual from Thu, Oct 1 on, after 6 months');
+    await desk.see('60% of the usual');
+    expect(await desk.text()).not.toContain('after 6 months');
     await desk.screenshot('story-sick-long-en');
   });
 

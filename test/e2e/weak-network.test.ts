@@ -73,3 +73,13 @@ test('a first start without network says what happened and recovers', async () =
   await phone.set({ network: 'online' });
   await phone.see('上班打卡');
 });
+
+test('on a slow network the rows of Me are where a finger goes before and after the person has come', async () => {
+  const { _id: id } = await company.notPunched();
+  const phone = await company.phoneOf(id, { page: '/pages/me/me', network: 'slow' });
+  const placeOf = async (target: string) => (await phone.find(target).boundingBox())?.y;
+  await phone.see('#profile-bones', '#results');
+  const before = await placeOf('#results');
+  await phone.see('#fact-manager');
+  expect(before).toBe(await placeOf('#results'));
+});

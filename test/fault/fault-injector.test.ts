@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { EVERY_KILL } from '../soak/counts';
 import { type FaultFound, type FaultTarget, injectFaults } from '../support/fault-injector';
 import { openGuestCloud } from '../support/guest-cloud';
 import { openPerFile } from '../support/open';
 
 const cloud = openPerFile(openGuestCloud);
+/** Kinds at a request that only reads. */
+const AT_A_READ = EVERY_KILL ? 2 : 1;
 
 /** One guest comes once. */
 function visit(name: string): FaultTarget<{ ok: boolean }> {
@@ -23,7 +26,7 @@ function visit(name: string): FaultTarget<{ ok: boolean }> {
 test('one write under a fixed id converges after every fault', async () => {
   expect(await injectFaults(visit('tidy-guests'))).toEqual({
     points: ['database.getDocument guests', 'database.insertDocument guests'],
-    runs: 2 + 6,
+    runs: AT_A_READ + 6,
     mostRetries: expect.any(Number),
   });
 });
@@ -76,7 +79,7 @@ const card = (): FaultTarget<{ ok: boolean }> => ({
 });
 
 test('faults meet uploads, messages and the functions that a function calls, too', async () => {
-  expect(await injectFaults(card())).toEqual({
+  expect(await injectFaults({ ...card(), pointsOfEveryKind: 6 })).toEqual({
     points: [
       'functions.invokeFunction',
       'database.getDocument guests',
@@ -86,9 +89,16 @@ test('faults meet uploads, messages and the functions that a function calls, too
       'openapi.subscribeMessage.send',
     ],
     // One read, one document, and four that no conflict can meet.
-    runs: 2 + 6 + 4 * 4,
+    runs: AT_A_READ + 6 + 4 * 4,
     mostRetries: expect.any(Number),
   });
+});
+
+test('of a longer call each request meets some kinds, and each kind its requests', async () => {
+  const kinds = ['fails', 'answer-lost', 'killed'] as const;
+  const { runs } = await injectFaults({ ...card(), kinds, pointsOfEveryKind: 3 });
+  // One at the read, two at the document, and two and one in turn at the four others.
+  expect(runs).toBe(1 + 2 + (2 + 1 + 2 + 1));
 });
 
 test('two consents show that a message goes out again where its answer is lost', async () => {
@@ -100,6 +110,7 @@ test('two consents show that a message goes out again where its answer is lost',
   const error: AggregateError = await injectFaults({
     ...target,
     setup: generous,
+    pointsOfEveryKind: 6,
     kinds: ['fails', 'answer-lost', 'killed'],
   }).catch((thrown) => thrown);
   const found = (error.errors as FaultFound[]).map(({ ordinal, kind }) => [ordinal, kind]);

@@ -10,9 +10,8 @@ import {
   person,
   savingOf,
 } from '../unit/cloudfunctions/support/goal-company';
-import type { Who } from '../unit/cloudfunctions/support/request-company';
-
-jest.setTimeout(300_000);
+import { openidOf, type Who } from '../unit/cloudfunctions/support/request-company';
+import { upload } from '../unit/cloudfunctions/support/staff';
 
 const NOW = '2026-11-16T18:00:00+08:00';
 const company = openPerFile(() => openInstrumentedGoals(NOW));
@@ -72,6 +71,40 @@ test('checkIn: the figure counts once, up to the company, after every fault', as
     }),
   );
   expect(points).toEqual(MOVING);
+});
+
+test('keepFile and checkIn with a file: one copy, booked once, after every fault', async () => {
+  const path = `requests/${person('staff').id}/a.pdf`;
+  const fileId = await upload(company, openidOf('staff'), path, Buffer.from('%PDF-1.7 contract'));
+  const { points } = await inject(
+    calling(
+      'staff',
+      'keepFile',
+      { fileId },
+      {
+        async invariant({ data }) {
+          expect(await company.db.find('goal_files')).toMatchObject([{ fileId: data.fileId }]);
+        },
+      },
+    ),
+  );
+  expect(points).toContain('database.insertDocument goal_files');
+  const from = await treeAfter(() => company.goal('staff', 'keepFile', { fileId }));
+  const files = (await company.db.find('goal_files')).map((each) => each.fileId as string);
+  await inject(
+    calling(
+      'staff',
+      'checkIn',
+      { ...checkInOf(person('staff'), ['own-1', 4, 'add']), files },
+      {
+        from,
+        async invariant() {
+          await expectProgress(0.4 * FULL, 0.2 * FULL);
+          expect((await company.sheetOf('p-R03')).log).toMatchObject([{ files }]);
+        },
+      },
+    ),
+  );
 });
 
 test("report: the day's second one stands in for the first after every fault", async () => {

@@ -4,8 +4,6 @@ import { openInstrumentedRequests } from '../support/request-race';
 import { ownType } from '../unit/cloudfunctions/support/request-company';
 import { BIRTHDAY, COMPANY_RULES } from '../unit/cloudfunctions/support/rule-drafts';
 
-jest.setTimeout(60_000);
-
 const NOW = '2026-11-23T09:00:00+08:00';
 const company = openPerFile(() => openInstrumentedRequests(NOW));
 const inject = faultsIn('rules', company);

@@ -10,7 +10,7 @@ import type {
 } from '#contracts/appraisal';
 import { checkScheme } from '../../cloudfunctions/appraisal/domain/check-scheme';
 import { score } from '../../cloudfunctions/appraisal/domain/score';
-import { flattened } from '../../cloudfunctions/appraisal/domain/score-tree';
+import { flattened } from '../../miniprogram/features/appraisal/common/score-tree';
 import { CAPPED, COMPLAINTS, LEVELS, part, schemeOf, text } from '../unit/cloudfunctions/support/appraisal';
 import { difference, fraction, isBetween, recomputed, total } from './support/score-oracle';
 

@@ -1,10 +1,10 @@
-import { openPerTest } from '../support/open';
+import { openWithReset } from '../support/open';
 import { openCompany } from '../unit/cloudfunctions/support/company';
 
 const GUESSER = 'openid-guesser';
 let right: string;
 
-const company = openPerTest(() => openCompany('2026-11-23T08:57:00+08:00'));
+const company = openWithReset(() => openCompany('2026-11-23T08:57:00+08:00'));
 beforeEach(async () => {
   right = (await company.act('console', 'createInvite', { employeeId: 'E0005' })).data.code;
 });

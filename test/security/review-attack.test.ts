@@ -46,6 +46,40 @@ const WORLDS: Readonly<Record<string, World>> = {
   'six peers, whose spread is shown': { threshold: 3, items: ['a'], people: person('peer 6') },
   'four peers and two items': { threshold: 4, items: ['a', 'b'], people: person('peer 4') },
   'three peers and the person': { threshold: 4, items: ['a'], people: person('peer 3', 'self 1') },
+  'customers are asked one of three items, and the peers another one alone': {
+    threshold: 3,
+    items: ['a', 'b', 'c'],
+    asks: { b: ['peer', 'report'], c: ['peer'] },
+    people: person('peer 3', 'customer 3 a', 'report 2 ab'),
+  },
+  'two customers, who are asked less than the reports and peers beside them': {
+    threshold: 3,
+    items: ['a', 'b'],
+    asks: { b: ['peer', 'report'] },
+    people: person('peer 5', 'report 3', 'customer 2 a'),
+  },
+  'a customer and a report, who are asked different items': {
+    threshold: 3,
+    items: ['a', 'b'],
+    asks: { a: ['peer', 'customer'], b: ['peer', 'report'] },
+    people: person('peer 4', 'report 1 b', 'customer 1 a'),
+  },
+  'reports alone are asked an item, and are too few': {
+    threshold: 3,
+    items: ['a', 'b'],
+    asks: { b: ['report'] },
+    people: person('peer 4 a', 'customer 3 a', 'report 2'),
+  },
+  'a team of which two raters are asked more than the others': {
+    threshold: 3,
+    items: ['a', 'b'],
+    asks: { b: ['report'] },
+    units: { company: null, team: 'company' },
+    people: {
+      p: { unit: 'team', raters: ['peer 3 a', 'report 2'] },
+      q: { unit: 'company', raters: ['peer 2 a', 'report 1'] },
+    },
+  },
   'a team in a department that is two raters larger': {
     threshold: 3,
     items: ['a'],

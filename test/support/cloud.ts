@@ -20,13 +20,17 @@ export const CONSOLE_SECRET = 'console-secret-of-the-tests-0000001';
 /** Tests call more often than a person; those of the limit itself set it. */
 const NO_LIMIT = { CALLS_PER_MINUTE: '100000000' };
 
+/** Encrypts the secrets of systems outside and pay, and makes the cards of customers. */
+export const FIELD_KEYS = `t1=${Buffer.alloc(32, 7).toString('base64')}`;
+
 /** These variables, no limit of calls, and the secret of the console for each function that the console may use. */
 function withDefaults(variables: CloudOptions['variables'] = {}): CloudOptions['variables'] {
-  const named = ['attendance', 'people', 'reports'];
-  const all = [...named, 'notices', 'requests', 'schedule'];
+  const named = ['attendance', 'integration', 'payroll', 'people', 'reports'];
+  const all = [...named, 'appraisal', 'goals', 'notices', 'requests', 'schedule'];
   const own = all.map((name) => {
     const secret = named.includes(name) ? { CONSOLE_SECRET } : {};
-    return [name, { ...secret, ...NO_LIMIT, ...variables[name] }];
+    const keys = ['appraisal', 'integration', 'payroll'].includes(name) ? { FIELD_KEYS } : {};
+    return [name, { ...secret, ...keys, ...NO_LIMIT, ...variables[name] }];
   });
   return { ...variables, ...Object.fromEntries(own) };
 }

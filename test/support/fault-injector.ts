@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AroundRequest, SdkRequest } from '../../local/cloud';
+import { FAULT_POINTS } from '../soak/counts';
 import { FAULTS, type FaultKind, kindsFor, timesOf } from './fault-kinds';
 import type { RequestSwitch } from './request-switch';
 
@@ -15,6 +16,8 @@ export interface FaultTarget<T> {
   invariant(answer: T): Promise<void> | void;
   /** All that are worth a run at a request, if absent. */
   readonly kinds?: readonly FaultKind[];
+  /** Requests of a call at which every kind is tried; of a longer call in turns. */
+  readonly pointsOfEveryKind?: number;
   /** Asks of one client after the first. */
   readonly maxRetries?: number;
 }
@@ -49,10 +52,12 @@ export class FaultFound extends Error {
 export async function injectFaults<T>(target: FaultTarget<T>): Promise<FaultReport> {
   const points = await undisturbed(target);
   const found: FaultFound[] = [];
+  const inTurn = turnsOf(points.length / (target.pointsOfEveryKind ?? FAULT_POINTS));
   let runs = 0;
   let mostRetries = 0;
-  for (const [index, { action, collection }] of points.entries())
-    for (const kind of kindsFor(action).filter((each) => target.kinds?.includes(each) ?? true)) {
+  for (const [index, { action, collection }] of points.entries()) {
+    const kinds = kindsFor(action).filter((each) => target.kinds?.includes(each) ?? true);
+    for (const kind of inTurn(kinds)) {
       runs += 1;
       try {
         mostRetries = Math.max(mostRetries, await disturbed(target, index + 1, kind));
@@ -60,6 +65,7 @@ export async function injectFaults<T>(target: FaultTarget<T>): Promise<FaultRepo
         found.push(new FaultFound(index + 1, kind, `${action} ${collection ?? ''}`, error));
       }
     }
+  }
   if (found.length > 0)
     throw new AggregateError(
       found,
@@ -69,6 +75,21 @@ export async function injectFaults<T>(target: FaultTarget<T>): Promise<FaultRepo
     points: points.map(({ action, collection }) => `${action} ${collection ?? ''}`.trim()),
     runs,
     mostRetries,
+  };
+}
+
+/**
+ * The kinds that are tried at the next request. Of a long call each request gets some, the next one of its sort
+ * others, so that each request and each kind has its turn; the soak tries all of them.
+ */
+function turnsOf(turns: number): (kinds: readonly FaultKind[]) => readonly FaultKind[] {
+  // Reads and writes often take turns themselves, so each sort counts on its own.
+  const before = new Map<number, number>();
+  return (kinds) => {
+    const turn = before.get(kinds.length) ?? 0;
+    before.set(kinds.length, turn + 1);
+    const step = Math.min(kinds.length, Math.ceil(turns));
+    return kinds.filter((_, at) => (turn + at) % step === 0);
   };
 }
 

@@ -1,4 +1,5 @@
 import { type AroundRequest, CloudError } from '../../local/cloud';
+import { EVERY_KILL } from '../soak/counts';
 import { isRead } from './touching';
 
 /** What can go wrong at one request. */
@@ -45,8 +46,11 @@ export const FAULTS: Readonly<Record<FaultKind, AroundRequest>> = {
 /** For how many requests in a row of one action a kind holds. */
 export const timesOf = (kind: FaultKind): number => (kind === 'conflict-thrice' ? 3 : 1);
 
-/** A read leaves nothing behind, and nobody conflicts with it: how its answer is lost makes no difference. */
-const OF_A_READ: readonly FaultKind[] = ['fails', 'killed'];
+/**
+ * A read leaves nothing behind, and nobody conflicts with it: how its answer is lost makes no difference, and a kill
+ * leaves what one at the request before does.
+ */
+const OF_A_READ: readonly FaultKind[] = EVERY_KILL ? ['fails', 'killed'] : ['fails'];
 /** Only documents are written in conflict with others; messages and files are not. */
 const OF_A_DOCUMENT: readonly FaultKind[] = ['conflict', 'conflict-thrice'];
 const EVERY_KIND = Object.keys(FAULTS) as FaultKind[];

@@ -22,16 +22,21 @@ export interface InstrumentOptions {
   /** A time limit for all functions, s, where tests wait for it. */
   readonly timeout?: number;
   readonly variables?: CloudOptions['variables'];
+  /** Who may call which function; see `function-rule.json`. */
+  readonly functionRule?: CloudOptions['functionRule'];
 }
 
 export async function openInstrumentedCompany(
   now: string,
-  { maxWorkers = 2, timeout, variables }: InstrumentOptions = {},
+  { maxWorkers = 2, timeout, variables, functionRule }: InstrumentOptions = {},
 ): Promise<InstrumentedCompany> {
   const requests = requestSwitch();
   const functionsDir = timeout === undefined ? DIST : await withTimeout(timeout);
   const { aroundRequest } = requests;
-  const company = await openCompany(now, { functionsDir, maxWorkers, aroundRequest, variables });
+  const company = await openCompany(now, {
+    ...{ functionsDir, maxWorkers, aroundRequest, variables },
+    ...(functionRule && { functionRule }),
+  });
   return {
     ...company,
     requests,

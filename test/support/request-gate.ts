@@ -1,4 +1,5 @@
 import type { AroundRequest, SdkRequest } from '../../local/cloud';
+import { PATIENCE_MS } from './patience';
 
 /** One request let through: which call made it and what it was. */
 export interface Step {
@@ -10,9 +11,6 @@ interface Waiting {
   readonly request: SdkRequest;
   open(): Promise<void>;
 }
-
-/** How long a call may take to its next request or its end, ms: more than a cold start under load. */
-const TIMEOUT_MS = 30_000;
 
 /**
  * Holds back the requests of some calls, known by their request ids, and lets them through one by one. Requests of
@@ -52,7 +50,7 @@ export class RequestGate {
 
   /** The calls that wait at the gate and with what, once all others are over. @throws Error if one does neither */
   async waiting(): Promise<Map<number, SdkRequest>> {
-    const deadline = performance.now() + TIMEOUT_MS;
+    const deadline = performance.now() + PATIENCE_MS;
     while (!this.queues.every((queue, call) => queue.length > 0 || this.ended[call]))
       await this.woken(deadline - performance.now());
     const heads = this.queues.map(([head], call) => [call, head?.request] as const);

@@ -74,7 +74,7 @@ export interface AppraisalScheme {
   readonly curves: readonly Curve[];
   /** Of every displayed score, half up. The grade is found by the displayed score. */
   readonly decimals: 0 | 1 | 2;
-  /** There is a grade only if parts with at least this share together have a score, percent. */
+  /** There is a grade only if parts with at least this share together have a score that is not the person's word alone, percent. */
   readonly leastShare: number;
   readonly grades: GradeRule;
 }
@@ -82,10 +82,16 @@ export interface AppraisalScheme {
 // What a score is worked out from
 
 /**
- * Why something has no score. Nobody answered and too few answered are the same word for a group, since the difference
+ * Why something has no score. `not-agreed`: nobody but the person has agreed to the target. Nobody answered and too few answered are the same word for a group, since the difference
  * would tell who did.
  */
-export type MissingReason = 'no-data' | 'not-enough-answers' | 'late' | 'not-asked' | 'excluded';
+export type MissingReason =
+  | 'no-data'
+  | 'not-enough-answers'
+  | 'late'
+  | 'not-asked'
+  | 'not-agreed'
+  | 'excluded';
 
 /** The record that a figure comes from. */
 export type ScoreSource =
@@ -94,7 +100,14 @@ export type ScoreSource =
   | { readonly kind: 'review'; readonly cycleId: string; readonly version: number }
   /** Sent by another system for a day. */
   | { readonly kind: 'integration'; readonly client: string; readonly day: Day }
-  | { readonly kind: 'entered'; readonly by: string; readonly at: Instant };
+  /** By HR, who says where it comes from and of which day it is. */
+  | {
+      readonly kind: 'entered';
+      readonly by: string;
+      readonly at: Instant;
+      readonly source: string;
+      readonly on: Day;
+    };
 
 interface LineInput {
   readonly id: string;
@@ -124,6 +137,8 @@ export interface FigureInput extends LineInput {
   /** Above zero; null where the curve takes the figure itself. */
   readonly target: number | null;
   readonly actual: number | null;
+  /** The person alone says so: nobody has confirmed it, and no system has sent it. */
+  readonly isDeclared?: true;
 }
 
 /**
@@ -221,8 +236,11 @@ export interface ScoreNode {
   readonly missing: MissingReason | null;
 }
 
-/** Why somebody with or without a score has no grade of their own yet. */
-export type UngradedReason = 'nothing-scored' | 'too-little-scored' | 'by-quota';
+/**
+ * Why somebody with or without a score has no grade of their own yet. `self-declared`: too little of it was said by anybody but
+ * the person.
+ */
+export type UngradedReason = 'nothing-scored' | 'too-little-scored' | 'self-declared' | 'by-quota';
 
 export interface Score {
   readonly total: ScoreNode;

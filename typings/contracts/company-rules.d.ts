@@ -43,12 +43,21 @@ export interface CompanyRuleSettings {
     readonly receiptAbove: number | null;
     readonly windowDays: number;
   };
+  /** Days after the publication in which an employee confirms a payslip. */
+  readonly payslip: { readonly confirmDays: number };
   readonly resignation: { readonly noticeDays: number; readonly probationNoticeDays: number };
   readonly expiryNoticeDays: number;
   readonly blocked: readonly BlockedDays[];
+  readonly lapsedPaid: LapsedPaid;
 }
 
-export type RuleSource = 'attendance' | 'overtime' | 'correction' | 'expense' | 'resignation';
+/** Whether annual leave and comp time that lapse are paid. */
+export interface LapsedPaid {
+  readonly annual: boolean;
+  readonly compTime: boolean;
+}
+
+export type RuleSource = 'attendance' | 'overtime' | 'correction' | 'expense' | 'payslip' | 'resignation';
 
 export interface CompanyRulesAnswer {
   readonly rules: CompanyRuleSettings;

@@ -1,4 +1,5 @@
-import type { Day, Instant, Metres } from './common';
+import type { Day, Instant, Metres, Month } from './common';
+import type { ContributionKind } from './insurance';
 
 /**
  * The closed set of errors, each with the data that its sentence needs.
@@ -120,10 +121,36 @@ export interface ErrorData {
   SETTLED: Record<string, never>;
   TEXT_REFUSED: Record<string, never>;
 
+  // Reviews
+  /** `not-running`: the cycle is not open for it; `over`: the last day has passed; `sent`: the answer was handed in. */
+  REVIEW_CLOSED: { rule: 'not-running' | 'over' | 'sent' };
+  /** Peers of a person; `least` and `most` of the cycle. */
+  PEERS_INVALID: {
+    rule: 'repeated' | 'own' | 'other-relation' | 'too-few' | 'too-many' | 'removed' | 'unknown';
+    least: number;
+    most: number;
+  };
+  /** A code of customers that is wrong, used or over; the three are not told apart. */
+  CUSTOMER_CODE_INVALID: Record<string, never>;
+  CUSTOMERS_FULL: { most: number };
+  /** An employee does not answer with the code of a customer. */
+  CUSTOMERS_ONLY: Record<string, never>;
+  /** Nothing was answered. */
+  /** Nothing is answered; the first question, in both languages. */
+  REVIEW_EMPTY: { itemZh: string; itemEn: string };
+
   // Goals
   /** The cycle is closed, or being closed, or has not begun. */
   CYCLE_NOT_RUNNING: { cycleId: string; state: string };
   CYCLE_EXISTS: { cycleId: string };
+  /** Closing reviews of the cycle are taken on these days; they can be confirmed some days longer. */
+  REVIEW_NOT_OPEN: { from: Day; to: Day };
+  /** What is confirmed stays as it is. */
+  REVIEW_CONFIRMED: Record<string, never>;
+  /** Goals whose closing review is handed in stay as they are scored. */
+  REVIEW_HANDED_IN: Record<string, never>;
+  /** The names of who pushed the objective: what was agreed is not changed by its owner alone. */
+  OBJECTIVE_AGREED: { nameZh: string; nameEn: string };
   /** Weights that have to sum to 100. `field`: which ones; `sum`: what they sum to. */
   WEIGHTS_NOT_WHOLE: { field: string; sum: number };
   /** `field` names the key result; `rule`: see `MeasureProblem`. */
@@ -136,11 +163,34 @@ export interface ErrorData {
   ALIGNED_FULL: { max: number };
   /** `what` may be counted once only: objectives, key results. */
   GOALS_FULL: { what: string; max: number };
+  /** A pushed objective was confirmed or withdrawn meanwhile. */
+  PROPOSAL_DECIDED: { rule: string };
   /** The same key was used before with other figures. */
   CHECK_IN_KEY_REUSED: Record<string, never>;
   /** A report of a day that is not in the cycle, not yet, or too long ago. */
   REPORT_DAY_INVALID: { from: Day; to: Day };
   // Appraisal
+  /** `path` names the field of a cycle that is set up or amended; `sum` is what shares that should be 100 come to. */
+  PLAN_INVALID: {
+    path: string;
+    rule:
+      | 'unknown'
+      | 'not-begun'
+      | 'order'
+      | 'past'
+      | 'out-of-range'
+      | 'below-threshold'
+      | 'sections-not-100'
+      | 'twice'
+      | 'empty'
+      | 'levels'
+      | 'not-asked'
+      | 'no-change'
+      | 'not-employed';
+    sum?: number;
+  };
+  /** The period has an appraisal already. */
+  APPRAISAL_EXISTS: { cycleId: string };
   /** `path` names the field of the scheme; `sum` is what shares that should be 100 come to, percent. */
   SCHEME_INVALID: {
     path: string;
@@ -189,17 +239,124 @@ export interface ErrorData {
       | 'no-target'
       | 'target-above-zero';
   };
+  /** The cycle of appraisal is in another state than it would have to be. */
+  APPRAISAL_STATE: { state: string };
+  /** Boards of the cycle that are not locked. */
+  BOARDS_OPEN: { count: number };
   CALIBRATION_REFUSED: {
-    rule: 'locked' | 'own' | 'grade' | 'reason' | 'same-grade' | 'published' | 'empty' | 'not-locked';
+    rule:
+      | 'locked'
+      | 'own'
+      | 'close'
+      | 'grade'
+      | 'reason'
+      | 'same-grade'
+      | 'published'
+      | 'empty'
+      | 'not-locked';
+  };
+  /** Figures for an appraisal; `people` names the lines by employee number. */
+  FIGURES_REFUSED: {
+    rule: 'unknown' | 'own' | 'twice' | 'figure' | 'target' | 'future';
+    people: string;
   };
   /** In a unit that the shares bind, `count` people have the grade or a better one, and `most` may. */
   GRADES_OVER_QUOTA: { grade: string; count: number; most: number };
-  APPEAL_REFUSED: { rule: 'version' | 'open' | 'decided' | 'text' | 'none' | 'own' | 'same-decider' };
+  APPEAL_REFUSED: {
+    rule: 'version' | 'open' | 'decided' | 'text' | 'none' | 'own' | 'close' | 'same-decider';
+  };
   APPEAL_TOO_LATE: { lastDay: Day };
   BONUS_RULE_INVALID: {
     path: string;
     rule: 'too-many' | 'before-from' | 'overlaps' | 'empty' | 'twice' | 'out-of-range' | 'two-decimals';
   };
+
+  // Improvement
+  /**
+   * `state`: not at this point of a plan. `own`: somebody else decides. `days`, `measure-days`: days are out of order, or measures
+   * out of the plan's. `twice`: a measure is there twice. `measure-done`: it was done already. `no-measures`: nothing is
+   * agreed yet. `reason`: an agreed plan changes with a reason. `figure`: at most four decimals. `no-figure`: the key
+   * result has none there.
+   */
+  PLAN_REFUSED: {
+    rule:
+      | 'state'
+      | 'own'
+      | 'days'
+      | 'measure-days'
+      | 'twice'
+      | 'measure-done'
+      | 'no-measures'
+      | 'reason'
+      | 'figure'
+      | 'no-figure'
+      | 'full'
+      | 'gone'
+      | 'key-reused';
+  };
+
+  // Feedback
+  /**
+   * `own`: nobody writes to themselves. `gone`: the colleague is not employed. `day`, `person`: as many as one may write a day, or
+   * to one colleague. `public`: only thanks may be for everybody. `topic`: a goal that is not the receiver's. `due`: a day
+   * that is over or too far. `replied`: the receiver has answered, so that it stays.
+   */
+  FEEDBACK_REFUSED: {
+    rule:
+      | 'own'
+      | 'gone'
+      | 'day'
+      | 'person'
+      | 'public'
+      | 'topic'
+      | 'due'
+      | 'state'
+      | 'too-late'
+      | 'replied'
+      | 'full'
+      | 'key-reused';
+  };
+
+  // Pay
+  /** A day after the last one on which a rule of law is known to hold: nothing goes on silently. */
+  PAY_RULE_ENDED: { id: string; source: string; until: Day };
+  /** A day before the first one for which a rule is known; `from` is empty if none is. */
+  PAY_RULE_MISSING: { id: string; from: Day | '' };
+  /** The person's bonus of `day`, in the same tax year, was taxed by itself already. */
+  BONUS_SEPARATE_USED: { day: Day };
+  /** No local average wage of `year`, or of the year before it, is known by the day of payment. */
+  LOCAL_AVERAGE_MISSING: { year: number };
+  /** Why the allowance of the year may not be counted so. */
+  ALLOWANCE_REFUSED: { rule: 'earlier-income' | 'months' | 'other-payer' | 'income' };
+  /** The deduction is in another state, or the year cannot be confirmed now. */
+  DEDUCTION_REFUSED: { rule: 'state' | 'accepted' | 'longer' | 'year' | 'key-reused' };
+  /** What was taken over does not fit: months of another year or in the wrong order, or amounts below zero. */
+  CARRY_IN_INVALID: { path: string; rule: 'year' | 'order' | 'kind' | 'pension-limit' };
+  /** `month`: the first or the last one that the law allows; `max`: entries, or fen. */
+  DEDUCTION_INVALID:
+    | {
+        path: string;
+        rule:
+          | 'before-year'
+          | 'after-year'
+          | 'before-from'
+          /** What it rests on has not happened yet. */
+          | 'future'
+          | 'city'
+          | 'rent-and-mortgage'
+          | 'overlaps'
+          | 'share-fixed';
+      }
+    | { path: string; rule: 'too-early' | 'too-late'; month: Month }
+    | { path: string; rule: 'share' | 'too-many'; max: number };
+  /** `field`: the insurance, or `insurance` for the base of all of them. */
+  BASE_INVALID: { field: ContributionKind | 'insurance'; rule: 'negative' | 'too-large' | 'whole-fen' };
+  /** What HR enters of a city; `path` names the field. `assigned`: the agency assigns that rate, see the choice. */
+  INSURANCE_INVALID: { path: string; rule: 'order' | 'below-floor' | 'before-from' | 'assigned' };
+  /** A line of pasted bases, counted from 1: nobody has that number, it comes twice, left before, or no rules of the city. */
+  BASES_INVALID: { line: number; employeeId: string; rule: 'unknown' | 'own' | 'twice' | 'city' | 'left' };
+  /** Percent that the city does not allow for its fund. */
+  RATE_OUT_OF_RANGE: { kind: ContributionKind; percent: number; least: number; most: number };
 
   // Administration
   /** Saved by somebody else in between. */
@@ -207,6 +364,19 @@ export interface ErrorData {
   REPORT_EMPTY: Record<string, never>;
   /** A file of a report is not what was exported, or was exported before that could be told; `name` is the file's. */
   REPORT_UNVERIFIED: { name: string };
+
+  // The second check in front of pay
+  /** It was not made, or too long ago, or as another WeChat user. */
+  SECOND_CHECK_NEEDED: Record<string, never>;
+  /** Nobody has set a pass, or it was reset. */
+  PASS_UNSET: Record<string, never>;
+  /** `left`: tries until the pass is locked for a while. */
+  PASS_WRONG: { left: number };
+  PASS_LOCKED: { retryAt: Instant };
+  /** One of the passes that are tried first. */
+  PASS_WEAK: Record<string, never>;
+  /** WeChat did not confirm the fingerprint or face check. */
+  PHONE_CHECK_FAILED: Record<string, never>;
 
   // Data from outside
   /** The key is unknown or has ended, or the signature is not that of the request; the three are not told apart. */
@@ -221,6 +391,77 @@ export interface ErrorData {
   VALUE_IN_FUTURE: { line: number };
   /** So many keys of a client are valid already. */
   KEY_LIMIT: { max: number };
+  /** So many systems may set values already. */
+  CLIENT_LIMIT: { max: number };
+
+  // Pay
+  /** A formula that cannot be saved: the item's id, where in the text (from 1), and the part of it that is meant. */
+  PAY_FORMULA_INVALID: {
+    item: string;
+    rule:
+      | 'syntax'
+      | 'too-long'
+      | 'too-deep'
+      | 'number'
+      | 'unknown-name'
+      | 'unknown-function'
+      | 'arguments'
+      /** An amount where a condition belongs, or the other way round. */
+      | 'kind';
+    position: number;
+    text: string;
+  };
+  /** A formula that has no result for this person. */
+  PAY_FORMULA_FAILED: { item: string; rule: 'division' | 'too-large'; position: number };
+  /** Items by their names, from one back to itself. */
+  PAY_ITEM_LOOP: { chain: string };
+  PAY_ITEM_INVALID: { item: string; rule: 'id' | 'reserved' | 'twice' | 'too-many' };
+  SALARY_INVALID: { field: string; rule: 'out-of-range' | 'too-many' | 'unknown-item' };
+  PAY_RUN_REFUSED: {
+    rule: /** The attendance of the month is not locked. */
+      | 'attendance-open'
+      /** The run of the month before is not locked. */
+      | 'earlier-open'
+      /** A later month has a run that is locked already. */
+      | 'later-locked'
+      | 'not-calculated'
+      /** Somebody has no slip. */
+      | 'blocked'
+      /** The month before was locked again after this one was worked out. */
+      | 'stale'
+      /** A bonus or a leaving was entered after it was worked out. */
+      | 'changed'
+      | 'locked'
+      | 'not-locked'
+      /** Before the month or the payment before it, or half a year late. */
+      | 'pay-day';
+    month: string;
+  };
+  /**
+   * `no-grade`: no published grade of the period, or no rate of it. `no-rate`: the grade is worth nothing. `no-separate`: the
+   * bonus cannot be taxed by itself. `not-leaving`: the person's last day is not in the month. `average-year`: an average is
+   * of one of the two years before.
+   */
+  ONE_OFF_REFUSED: { rule: 'no-grade' | 'no-rate' | 'no-separate' | 'not-leaving' | 'average-year' };
+  /** `over`: after the last day. `open`: a dispute of the line waits. `answered`: somebody else has answered it. */
+  PAY_DISPUTE_REFUSED: { rule: 'over' | 'open' | 'unknown-line' | 'answered' | 'too-many' };
+  /** `nothing-booked`: no voucher of an earlier version was exported, so that there is no difference to it. */
+  PAY_FILE_REFUSED: { rule: 'not-locked' | 'no-payer' | 'nothing-booked'; month: string };
+  /** It was exported before; `again` makes it once more. */
+  PAY_FILE_EXPORTED: { by: string; at: Instant; count: number };
+  /** There is nobody to be in it, or nothing has changed. */
+  PAY_FILE_EMPTY: Record<string, never>;
+  /** The file adds up to something else than the run: both in fen, or as numbers of people. */
+  PAY_FILE_UNBALANCED: { rule: 'money' | 'people'; file: number; run: number };
+  /** A line of a sheet that cannot be right. `line` from 1. */
+  PAYEES_INVALID: {
+    line: number;
+    employeeId: string;
+    rule: 'unknown' | 'own' | 'twice' | 'id-number' | 'phone' | 'account' | 'account-damaged' | 'bank';
+  };
+  /** No slip has this code and this net pay, or not any more; the three are not told apart. */
+  PROOF_UNKNOWN: Record<string, never>;
+  PROOF_LIMIT: { retryAt: Instant };
 }
 
 export type ErrorCode = keyof ErrorData;

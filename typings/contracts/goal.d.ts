@@ -1,4 +1,5 @@
-import type { Day } from './common';
+import type { Day, Instant, LocalText } from './common';
+import type { PersonBrief } from './person';
 
 /** A part of a whole, in ten millionths of a percent: 1,000,000,000 is 100 %. Whole numbers, so that sums are exact. */
 export type Share = number;
@@ -71,12 +72,29 @@ export interface GoalPlace {
   readonly keyResultId?: string;
 }
 
-/** An alignment: finishing the objective counts for the place, in proportion to `weight` among those aligned to it. */
+/** An alignment: finishing the objective counts for the place, as much as each of the others that are aligned to it. */
 export interface Alignment extends GoalPlace {
-  /** 1 to 100, whole. */
+  /** 1: see `goals/inputs/goal.ts`. */
   readonly weight: number;
   /** It is shown and moves nothing: the place belongs to neither the company nor a department that the owner is in. */
   readonly counts?: false;
+  /** Of one to a place elsewhere: what was answered by who answers for it. */
+  readonly consent?: AlignmentConsent;
+}
+
+/** Whether somebody agrees that an objective from elsewhere counts for theirs. */
+export interface AlignmentConsent {
+  readonly state: 'waiting' | 'accepted' | 'declined';
+  /** Who is asked: the person, or the leader of the department. */
+  readonly asks: readonly string[];
+  /** Of the place, when it was asked. */
+  readonly title: string;
+  /** Of who answered. */
+  readonly note: string;
+  /** Null as long as it waits. */
+  readonly by: PersonBrief | null;
+  /** When it was asked, or answered. */
+  readonly at: Instant;
 }
 
 export interface KeyResult {
@@ -88,6 +106,8 @@ export interface KeyResult {
   readonly source: FigureSource;
   /** The key result that this one is a part of; its figure is added up there. */
   readonly partOf?: GoalPlace;
+  /** Of one that was broken down: the pushed objective by which that was done last. */
+  readonly divided?: string;
   /** Further words that the daily report knows it by. */
   readonly words?: readonly string[];
 }
@@ -105,6 +125,8 @@ export interface Objective {
   readonly alignedWeight: number;
   readonly alignedTo: readonly Alignment[];
   readonly state: ObjectiveState;
+  /** Who pushed it, once it was agreed: only who is above its owner, or HR, changes or drops it then. */
+  readonly pushedBy?: PersonBrief;
 }
 
 export type CycleKind = 'month' | 'quarter' | 'year';
@@ -118,4 +140,41 @@ export interface CycleBrief {
   readonly from: Day;
   readonly to: Day;
   readonly state: CycleState;
+  /** Workdays without a report after which somebody is reminded; 0: nobody is. 5 unless it is set. */
+  readonly remindAfter?: number;
+}
+
+/** Who a sheet is of, as shown. */
+export interface OwnerView {
+  readonly owner: SheetOwner;
+  /** Of a person both are their names. */
+  readonly name: LocalText;
+}
+
+/** An objective as it is written, before it is one of a sheet. */
+export type ObjectiveDraft = Pick<Objective, 'id' | 'title' | 'weight' | 'keyResults' | 'alignedWeight'> & {
+  readonly alignedTo: readonly Alignment[];
+};
+
+/** A score that a closing review gives a key result: 0 to 100, whole. It is no progress, and only it enters the appraisal. */
+export interface KeyResultScore {
+  /** By the owner of the sheet. */
+  readonly own: number | null;
+  /** By who is above: it is the one that counts; null until the review is confirmed. */
+  readonly given: number | null;
+}
+
+/** The review that closes the sheet of a person for a cycle. */
+export interface SheetReview {
+  readonly state: 'handed-in' | 'confirmed';
+  /** By key result. */
+  readonly scores: Readonly<Record<string, KeyResultScore>>;
+  /** What went well, what did not, what comes next. */
+  readonly summary: string;
+  /** Null of one that who is above has scored because its owner did not hand it in. */
+  readonly handedInAt: Instant | null;
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: Instant | null;
+  /** Of who confirmed. */
+  readonly comment: string;
 }

@@ -1,17 +1,25 @@
-import type { ActionShape, Day, Instant, LocalText } from './common';
+import type { ActionShape, Day, Instant } from './common';
 import type {
-  Alignment,
   Confidence,
   CycleBrief,
   CycleKind,
   GoalPlace,
   KeyResult,
   Objective,
+  ObjectiveDraft,
+  OwnerView,
   Share,
   SheetOwner,
   Standing,
 } from './goal';
+import type { GoalAlignContract } from './goal-align';
+import type { GoalBreakDownContract } from './goal-break-down';
+import type { GoalCloneContract } from './goal-clone';
+import type { GoalPushContract, ProposalBrief } from './goal-push';
+import type { ReviewProgress, ReviewScore, ReviewView, TeamReviewRow } from './goal-review';
 import type { PersonBrief } from './person';
+
+export type { ObjectiveDraft, OwnerView } from './goal';
 
 /** The workdays of a cycle by the company's calendar: all of them, and those that are over at the end of today. */
 export interface CycleDays {
@@ -33,6 +41,13 @@ export interface FigureEntry {
   readonly known?: string;
 }
 
+/** A picture or document of a check-in or report. */
+export interface EvidenceFile {
+  readonly fileId: string;
+  /** Valid for two hours; null if it is not there any more, such as a picture that WeChat refused. */
+  readonly url: string | null;
+}
+
 export interface CheckInView {
   readonly id: string;
   readonly at: Instant;
@@ -43,6 +58,8 @@ export interface CheckInView {
   readonly entries: readonly FigureEntry[];
   readonly confidence?: Confidence;
   readonly note?: string;
+  /** Up to three. */
+  readonly files?: readonly EvidenceFile[];
   readonly undone?: true;
   /** The reader may take it back. */
   readonly canUndo?: true;
@@ -54,13 +71,11 @@ export interface AboveView {
   readonly title: string;
   readonly owner: OwnerView;
   readonly adds: Share;
-}
-
-/** Who a sheet is of, as shown. */
-export interface OwnerView {
-  readonly owner: SheetOwner;
-  /** Of a person both are their names. */
-  readonly name: LocalText;
+  /**
+   * `waiting`: who answers for it has not agreed yet. `declined`. `gone`: it is not there any more or does not count. It moves
+   * nothing then.
+   */
+  readonly state?: 'waiting' | 'declined' | 'gone';
 }
 
 export interface KeyResultView extends KeyResult {
@@ -90,11 +105,15 @@ export interface SheetView extends OwnerView {
   readonly isClosed: boolean;
   readonly canEdit: boolean;
   readonly canReport: boolean;
+  /** The reader may push goals to the owner. */
+  readonly canPush: boolean;
   readonly progress: Share | null;
   readonly withData: Share | null;
   readonly objectives: readonly ObjectiveView[];
   /** What was changed after the cycle had begun, the latest first, for the owner and those above. */
   readonly amendments: readonly AmendmentView[];
+  /** Pushed objectives that are not confirmed, for the owner and those above. */
+  readonly proposals: readonly ProposalBrief[];
 }
 
 /** A change of what was agreed, after the cycle had begun. */
@@ -114,6 +133,8 @@ export interface DayReport {
   readonly text: string;
   readonly entries: readonly FigureEntry[];
   readonly at: Instant;
+  /** Up to three. */
+  readonly files?: readonly EvidenceFile[];
 }
 
 /** Words of a report that the person confirmed for a key result before, the latest first. */
@@ -152,13 +173,16 @@ export interface TeamRow {
   readonly hasData: boolean;
   readonly lastAt: Instant | null;
   readonly lowConfidence: boolean;
+  /** Pushed objectives that the person has not confirmed; `reminded`: of one of them. */
+  readonly waiting: number;
+  readonly reminded: boolean;
 }
 
-export type ObjectiveDraft = Pick<Objective, 'id' | 'title' | 'weight' | 'keyResults' | 'alignedWeight'> & {
-  readonly alignedTo: readonly Alignment[];
-};
-
-export interface GoalsContract {
+export interface GoalsContract
+  extends GoalPushContract,
+    GoalBreakDownContract,
+    GoalCloneContract,
+    GoalAlignContract {
   /** The page of goals: own sheet, the day's report, and what the report needs to be recognised. */
   home: ActionShape & {
     input: { readonly cycleId?: string };
@@ -171,21 +195,32 @@ export interface GoalsContract {
       readonly report: DayReport | null;
       readonly memory: readonly ReportMemory[];
       readonly hasTeam: boolean;
+      /** The own closing review; null as long as the cycle goes on. */
+      readonly review: ReviewProgress | null;
     };
   };
   /** Somebody else's sheet, a department's or the company's. */
   sheet: ActionShape & {
     input: { readonly cycleId: string; readonly owner: SheetOwner };
-    output: { readonly cycle: CycleBrief; readonly days: CycleDays; readonly sheet: SheetView };
+    output: {
+      readonly cycle: CycleBrief;
+      readonly days: CycleDays;
+      readonly sheet: SheetView;
+      /** The closing review of a person, for those above; null as long as the cycle goes on. */
+      readonly review: ReviewProgress | null;
+    };
   };
   /** One level of the tree: the company's objectives, or what an objective or key result is worked out from. */
   tree: ActionShape & {
     input: { readonly cycleId: string; readonly below?: GoalPlace; readonly cursor?: string };
     output: { readonly nodes: readonly TreeNode[]; readonly next: string | null };
   };
-  /** Objectives above an owner that theirs can be aligned to: the company's, and those of the departments that they are in. */
+  /**
+   * Objectives above an owner that theirs can be aligned to: the company's, and those of the departments that they are in. `of`:
+   * those of somebody else and of their departments instead; who answers for one has to agree.
+   */
   alignable: ActionShape & {
-    input: { readonly cycleId: string; readonly owner: SheetOwner };
+    input: { readonly cycleId: string; readonly owner: SheetOwner; readonly of?: SheetOwner };
     output: { readonly nodes: readonly TreeNode[] };
   };
   team: ActionShape & {
@@ -232,6 +267,8 @@ export interface GoalsContract {
       readonly entries: readonly FigureEntry[];
       readonly confidence?: Confidence;
       readonly note?: string;
+      /** Up to three of `keepFile`. */
+      readonly files?: readonly string[];
     };
     output: CheckInResult;
   };
@@ -244,8 +281,15 @@ export interface GoalsContract {
       readonly text: string;
       readonly entries: readonly FigureEntry[];
       readonly confidence?: Confidence;
+      /** Up to three of `keepFile`. */
+      readonly files?: readonly string[];
     };
     output: CheckInResult;
+  };
+  /** The server's copy of an uploaded picture or PDF, which a check-in or report can contain. */
+  keepFile: ActionShape & {
+    input: { readonly fileId: string };
+    output: { readonly fileId: string; readonly bytes: number };
   };
   undoCheckIn: ActionShape & {
     input: { readonly cycleId: string; readonly owner: SheetOwner; readonly id: string };
@@ -257,14 +301,54 @@ export interface GoalsContract {
       readonly rows: readonly { readonly person: PersonBrief; readonly report: DayReport | null }[];
     };
   };
-  /** HR opens the cycle of a kind that a day is in. */
+  /** HR opens the cycle of a kind that a day is in, or changes when people of an open one are reminded. */
   saveCycle: ActionShape & {
-    input: { readonly kind: CycleKind; readonly from: Day };
+    input: { readonly kind: CycleKind; readonly from: Day; readonly remindAfter?: number };
     output: { readonly cycle: CycleBrief };
   };
   closeCycle: ActionShape & {
     input: { readonly cycleId: string };
-    output: { readonly cycle: CycleBrief; readonly open: number };
+    /** `reviews`: people with goals whose closing review is not handed in, and is not confirmed. */
+    output: {
+      readonly cycle: CycleBrief;
+      readonly open: number;
+      readonly reviews: { readonly missing: number; readonly waiting: number };
+    };
+  };
+  /** The closing review of a sheet: the person's own unless another one is named. */
+  review: ActionShape & {
+    input: { readonly cycleId: string; readonly employeeId?: string };
+    output: ReviewView;
+  };
+  /** Hands in the own closing review, in place of the one at `rev`; 0: the first. Until it is confirmed. */
+  handInReview: ActionShape & {
+    input: {
+      readonly cycleId: string;
+      readonly rev: number;
+      readonly scores: readonly ReviewScore[];
+      readonly summary: string;
+    };
+    output: { readonly rev: number };
+  };
+  /** Who is above gives the scores that count. */
+  confirmReview: ActionShape & {
+    input: {
+      readonly cycleId: string;
+      readonly employeeId: string;
+      readonly rev: number;
+      readonly scores: readonly ReviewScore[];
+      readonly comment: string;
+    };
+    output: { readonly rev: number };
+  };
+  /** The closing reviews of those whom the reader confirms. */
+  teamReviews: ActionShape & {
+    input: { readonly cycleId: string };
+    output: {
+      readonly cycle: CycleBrief;
+      readonly window: ReviewView['window'];
+      readonly rows: readonly TeamReviewRow[];
+    };
   };
 }
 

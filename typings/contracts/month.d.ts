@@ -20,6 +20,8 @@ export interface PayItems {
     readonly minutes: Minutes;
     /** Statutory holidays inside that are not counted as leave. */
     readonly statutoryDays: number;
+    /** The minutes of each day, in order: a rule of pay can end within a month. Missing of months settled before. */
+    readonly days?: readonly { readonly day: Day; readonly minutes: Minutes }[];
   }[];
   /** Punches given by an approved correction. */
   readonly corrections: number;

@@ -7,7 +7,11 @@ export type ReportKind =
   | 'leave-balances'
   | 'leave-ledger'
   | 'requests'
-  | 'receipts';
+  | 'receipts'
+  | 'goals'
+  | 'appraisal-results'
+  | 'appraisal-basis'
+  | 'appraisal-distribution';
 
 /** One file in cloud storage; large companies get several. */
 export interface ReportFile {

@@ -1,5 +1,6 @@
 import type { Day, Instant, LocalText, Metres, Minutes, Month } from './common';
 import type { DayStatus, ShiftOnDay } from './day-status';
+import type { CycleBrief, Share } from './goal';
 import type { Role } from './person';
 import type { PunchRecord, Slot } from './punch';
 import type { FieldPolicy, SiteBrief } from './site';
@@ -42,13 +43,44 @@ export interface ReturnedRequest {
 export interface OfficeTodo {
   /**
    * `unlock`: somebody else asks to unlock the month. `flags`: findings about punches that nobody has judged. `payments`:
-   * approved expenses to pay. `handover`: open handover tasks of leaving reports.
+   * approved expenses to pay. `handover`: open handover tasks of leaving reports. `goals`: pushed goals to confirm, and answers to
+   * what was pushed. `plans`: own improvement plans to agree to, `plan-write` to write,
+   * `plan-report` whose weekly report is due; `team-plan*`: those of direct reports, `-verdict` once their days are over. `reviews`: not handed in, of
+   * oneself, colleagues, reports and whom one reports to. `peers`: own colleagues to choose. `peers-confirm`: those that reports
+   * have chosen. `appeals`: to decide.
+   * `result`: an own result of an appraisal that was published and not read. `payslip`: an own one to confirm by `until`, and
+   * `payslip-late` after that day; `pay-answer`: to an own dispute. For payroll: `pay-disputes` to answer, and what the month-end of
+   * `month` waits for; `pay-lock` for a second person.
    */
-  readonly kind: 'unlock' | 'flags' | 'payments' | 'handover';
+  readonly kind:
+    | ('unlock' | 'flags' | 'payments' | 'handover' | 'goals' | 'goal-review' | 'goal-reviews')
+    | ('plan-write' | 'plan-report')
+    | ('team-plan-write' | 'team-plans' | 'team-plan-verdict' | 'team-plan-late')
+    | ('plans' | 'reviews' | 'peers' | 'peers-confirm' | 'appeals' | 'result')
+    | ('payslip' | 'payslip-late' | 'pay-answer' | 'pay-disputes')
+    | ('pay-calculate' | 'pay-blocked' | 'pay-lock' | 'pay-publish');
   /** 100 stands for more. */
   readonly count: number;
-  /** Of `unlock`. */
+  /** Of `unlock` and of pay. */
   readonly month?: Month;
+  /** Of `goal-review` and `goal-reviews`; of reviews, peers and `result` the appraisal. */
+  readonly cycleId?: string;
+  /** Of plans, if it is one. */
+  readonly planId?: string;
+  /** Of reviews, peers and `payslip`: the last day. */
+  readonly until?: Day;
+}
+
+/** The own goals at a glance. */
+export interface TodayGoals {
+  /** The shortest cycle that today is in. */
+  readonly cycle: CycleBrief;
+  /** Null if there is nothing to measure yet. */
+  readonly progress: Share | null;
+  /** As it was at the end of the day a week ago; null if that cannot be told. */
+  readonly before: Share | null;
+  /** What was reported of today; null if nothing. */
+  readonly report: string | null;
 }
 
 export interface Today {
@@ -81,6 +113,8 @@ export interface Today {
   /** Own requests that were rejected or returned lately, the latest first. */
   readonly returned: readonly ReturnedRequest[];
   readonly office: readonly OfficeTodo[];
+  /** Null while no cycle of goals is running. */
+  readonly goals: TodayGoals | null;
   /** Requests that wait for the person, also as a delegate; 100 stands for more. */
   readonly waiting: number;
 }

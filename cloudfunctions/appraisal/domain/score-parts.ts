@@ -76,9 +76,10 @@ function scoredLine(line: KeyResultInput, kind: NodeKind, scale: Scale): Draft {
     : rated(head, weight, { mean: score, bound: 'exact', atLeast: null }, scale);
 }
 
+/** A mean of which only a border is told counts as the border that favours the person, as it does in the review. */
 function rated(head: Head, weight: number, { mean, bound, atLeast }: PublishedMean, scale: Scale): Draft {
   const formula = { kind: 'rating', mean, bound, atLeast, scale } as const;
-  return scoredDraft(head, weight, pointsOf(mean, scale), formula);
+  return scoredDraft(head, weight, pointsOf(bound === 'at-least' ? scale.most : mean, scale), formula);
 }
 
 /** A rating as points: 0 at the zero of the scale, 100 at its top. */

@@ -32,19 +32,30 @@ export function score(scheme: AppraisalScheme, inputs: readonly PartInput[]): Sc
   const draft = meanOf({ id: 'total', kind: 'total', name: null, sources: [] }, parts, scheme.decimals);
   const total = nodeOf(draft, null, scheme.decimals);
   const scored = scheme.parts.filter((_, index) => parts[index]?.value != null);
-  const scoredShare = scored.reduce((sum, { share }) => sum + share, 0);
-  return { total, scoredShare, ...gradeOf(scheme, total, scoredShare) };
+  const shareOf = (those: readonly SchemePart[]) => those.reduce((sum, { share }) => sum + share, 0);
+  const scoredShare = shareOf(scored);
+  const backedShare = shareOf(scored.filter((part) => !isDeclared(part, records.get(part.id))));
+  return { total, scoredShare, ...gradeOf(scheme, total, { scoredShare, backedShare }) };
 }
 
 function gradeOf(
   { grades, leastShare }: AppraisalScheme,
   { shown }: ScoreNode,
-  scoredShare: number,
+  { scoredShare, backedShare }: { readonly scoredShare: number; readonly backedShare: number },
 ): Pick<Score, 'grade' | 'ungraded'> {
   if (shown === null) return { grade: null, ungraded: 'nothing-scored' };
   if (scoredShare < leastShare) return { grade: null, ungraded: 'too-little-scored' };
+  if (backedShare < leastShare) return { grade: null, ungraded: 'self-declared' };
   if (grades.by === 'quota') return { grade: null, ungraded: 'by-quota' };
   return { grade: gradeByThresholds(grades, shown), ungraded: null };
+}
+
+/** Whether the score of a part is what the person alone says about themselves. */
+function isDeclared({ kind }: SchemePart, input: PartInput | undefined): boolean {
+  if (kind === 'self') return true;
+  return (
+    input?.kind === 'figures' && input.figures.every(({ actual, isDeclared: own }) => actual === null || own)
+  );
 }
 
 function partDraft(part: SchemePart, records: CheckedInputs, scheme: AppraisalScheme): Draft {

@@ -68,7 +68,8 @@ const schemeOf = (shares: Partial<Record<PartKind, number>>): AppraisalScheme =>
   grades: GRADES,
 });
 
-function partOf(kind: PartKind, share: number): SchemePart {
+/** A part as shipped schemes have it. */
+export function partOf(kind: PartKind, share: number): SchemePart {
   const base = { id: kind, name: NAMES[kind], share };
   if (kind === 'kpi' || kind === 'figure') return { ...base, kind };
   return { ...base, kind, scale: kind === 'goals' ? HUNDRED : FIVE };

@@ -1,5 +1,5 @@
 import type { ScoreNode, TrainingProposal, TrainingReason, TrainingRule } from '#contracts/appraisal';
-import { flattened } from './score-tree';
+import { flattened } from '../../../miniprogram/features/appraisal/common/score-tree';
 
 /**
  * What a result proposes to train: every part, section or item whose displayed score is below the line of its rule, with

@@ -4,7 +4,7 @@ import { fileId } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { requireUploadsLeft } from '../../shared/limits/uploads-left';
-import { countKeptSince } from '../data/kept-files';
+import { keptFiles } from '../data/kept-files';
 import { keepFile } from '../services/keep-file';
 
 /** The folder to which phones upload the files of a form. */
@@ -19,7 +19,7 @@ export const keepUpload = employeeAction<RequestsContract['keepFile']>({
   input: strictObject({ fileId }),
   allow: can('update', 'OwnRequests'),
   async run({ input, me, openid, now }) {
-    await requireUploadsLeft(me._id, now, (from) => countKeptSince(me._id, from));
+    await requireUploadsLeft(me._id, now, (from) => keptFiles.countSince(me._id, from));
     const kept = await keepFile({
       fileId: input.fileId,
       employeeId: me._id,

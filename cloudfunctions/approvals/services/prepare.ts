@@ -11,7 +11,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { isSetBy } from '../../shared/history/setters';
 import type { Employee } from '../../shared/kernel/employee';
 import { requireAllowedText } from '../../shared/text-check/check-text';
-import { keptAmong } from '../data/kept-files';
+import { keptFiles } from '../data/kept-files';
 import type { ConditionInput } from '../domain/flow/plan-flow';
 import { type FlowPlan, planFlow, withSecondPerson } from '../domain/flow/plan-flow';
 import type { Submission } from '../domain/request/new-request';
@@ -150,7 +150,7 @@ export async function prepareSubmission(draft: Draft, account: Account): Promise
 async function requireKeptFiles(type: RequestType, values: FormValues, employeeId: string): Promise<void> {
   const files = (valuesOfKind(type.form, values, 'file') as string[][]).flat();
   if (files.length === 0 || kindOf(type.kind).claimsFiles) return;
-  const kept = await keptAmong(employeeId, files);
+  const kept = await keptFiles.among(employeeId, files);
   if (files.some((file) => !kept.has(file))) throw new AppError('FILE_INVALID', { rule: 'missing' });
   if (files.some((file) => kept.get(file)?.isRefused))
     throw new AppError('FILE_INVALID', { rule: 'refused' });

@@ -1,45 +1,31 @@
-import { literal, looseObject, object, optional, picklist, pipe, regex, safeParse, string } from 'valibot';
-import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
-import type { CheckedFiles, FileUnderCheck } from '../../shared/files/checked-files';
-import { afterVerdict } from '../../shared/files/picture-check';
+import { literal, looseObject, object, optional, picklist, safeParse } from 'valibot';
+import type { CheckedFiles } from '../../shared/files/checked-files';
+import { takeVerdict } from '../../shared/files/take-verdict';
+import { traceId } from '../../shared/inputs';
+import { followOn } from '../../shared/kernel/follow-on';
 import type { PushHandler } from '../../shared/kernel/push';
 import { hidePicture } from './hide-picture';
 
 /** What WeChat pushes about a picture, as far as it matters; without a result where it could not load the picture. */
 const verdictMessage = looseObject({
-  trace_id: pipe(string(), regex(/^[A-Za-z0-9_-]{8,100}$/)),
+  trace_id: traceId,
   errcode: optional(literal(0)),
   result: object({ suggest: picklist(['pass', 'review', 'risky']) }),
 });
 
 /**
  * `wxa_media_check`: WeChat has checked a picture. Whoever names the id of a check has it from WeChat, which told it to
- * nobody but this function; a message with any other id, or without a verdict, changes nothing, and the timer asks
- * again. The same message again changes nothing either.
+ * nobody but the function that asked; a message with any other id, or without a verdict, changes nothing, and the timer
+ * asks again. The same message again changes nothing either.
+ *
+ * WeChat pushes to one function alone: an answer about no picture of these is handed on to `goals`, which has its own.
  */
 export const receiveVerdict =
   (sources: readonly CheckedFiles[]): PushHandler =>
   async (message, now) => {
     const read = safeParse(verdictMessage, message);
     if (!read.success) return;
-    const { trace_id: traceId, result } = read.output;
-    const refused = await retryOnConflict<FileUnderCheck | null>(3, async () => {
-      const found = await findByTrace(sources, traceId);
-      const check = found && afterVerdict(found.file.check, result.suggest, now);
-      if (!found || !check) return null;
-      const saved = await found.source.save(found.file, check);
-      if (!saved) return conflict;
-      return check.state === 'refused' ? saved : null;
-    });
-    if (refused) await hidePicture(refused, now);
+    const verdict = { traceId: read.output.trace_id, suggest: read.output.result.suggest };
+    const isOwn = await takeVerdict(sources, verdict, hidePicture, now);
+    if (!isOwn) await followOn('goals', 'pictureVerdict', verdict);
   };
-
-async function findByTrace(sources: readonly CheckedFiles[], traceId: string) {
-  const found = await Promise.all(
-    sources.map(async (source) => {
-      const file = await source.findByTrace(traceId);
-      return file && { source, file };
-    }),
-  );
-  return found.find((each) => each !== null) ?? null;
-}

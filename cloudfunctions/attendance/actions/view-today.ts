@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot';
 import type { AttendanceContract } from '#contracts/attendance';
+import type { Today } from '#contracts/today';
 import { MAX_ACCURACY } from '../../../miniprogram/common/locate';
 import { findAccountAndWaiting } from '../../approvals/public';
 import { findOwnRulesIfUsable, ownRulesPrefetch } from '../../company-rules/public';
@@ -7,8 +8,10 @@ import { findSchedule } from '../../schedule/public';
 import { assignmentOn } from '../../schedule/rules';
 import { attendanceSettings, correctableDays, windowDaysOf } from '../../schedule/rules-time';
 import { addDays, dayOf, daysBetween, TIME_ZONE, UTC_OFFSET } from '../../shared/calendar/company-time';
+import type { Join } from '../../shared/data/read-joined';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import type { TodaySource } from '../../shared/todos/today-source';
 import type { TodoSource } from '../../shared/todos/todo-source';
 import { findSites, sitesById } from '../../sites/public';
 import { findDays } from '../data/attendance-days';
@@ -19,7 +22,11 @@ import { slotDay } from '../domain/slot-day';
 import { MAX_TODO_DAYS, todayTodos } from '../domain/today-todos';
 
 /** Data of the Today page, with what waits for the person by these sources. Two reads on a warm instance. */
-export const viewToday = (sources: readonly TodoSource[]) =>
+export const viewToday = (
+  sources: readonly TodoSource[],
+  goals: TodaySource<Today['goals']>,
+  others: readonly TodaySource<null>[],
+) =>
   employeeAction<AttendanceContract['today']>({
     input: strictObject({}),
     allow: can('read', 'OwnAttendance'),
@@ -42,7 +49,12 @@ export const viewToday = (sources: readonly TodoSource[]) =>
       );
       const [stored, { account, waiting, returned, joined }, sites] = await Promise.all([
         findDays(me._id, [addDays(civil, -1), ...correctable, addDays(civil, 1)]),
-        findAccountAndWaiting(me._id, now, Object.fromEntries(asked.map(({ kind, join }) => [kind, join]))),
+        findAccountAndWaiting(me._id, now, {
+          ...Object.fromEntries(asked.map(({ kind, join }) => [kind, join])),
+          ...Object.fromEntries(
+            [goals, ...others].flatMap((source) => Object.entries<Join>(source.joins(me, now))),
+          ),
+        }),
         findSites(assignmentOn(me, civil)?.siteIds ?? [], me._id, now),
       ]);
       const spans = Object.values(account.spans);
@@ -55,6 +67,7 @@ export const viewToday = (sources: readonly TodoSource[]) =>
         dayReport(each, schedule, stored.get(each) ?? null, now, spans, latestEnd);
       const { work, effective, covers } = slotDay(day, schedule, stored.get(day) ?? null, spans);
       const { punches, shift, ...status } = report(day);
+      const own = goals.read(joined, now, me);
       return {
         me: {
           employeeId: me._id,
@@ -76,7 +89,12 @@ export const viewToday = (sources: readonly TodoSource[]) =>
         status,
         todos: todayTodos(recent.map(report)),
         returned,
-        office: asked.flatMap(({ kind, todos }) => todos(joined[kind] ?? [], me)),
+        office: [
+          ...asked.flatMap(({ kind, todos }) => todos(joined[kind] ?? [], me)),
+          ...own.todos,
+          ...others.flatMap((source) => source.read(joined, now, me).todos),
+        ],
+        goals: own.part,
         waiting,
       };
     },

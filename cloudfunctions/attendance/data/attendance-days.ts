@@ -72,17 +72,7 @@ export async function findDaysByKey(
 const EVIDENCE = ['latitude', 'longitude', 'distance', 'placeName', 'note', 'photo'] as const;
 /** What only explains: reasons name the site of a network, and how exact the place was. */
 const EXPLAINING = ['site', 'accuracy'] as const;
-/** What was not read is as if it had not been recorded. */
-const UNREAD: Pick<Punch, (typeof EVIDENCE)[number] | (typeof EXPLAINING)[number]> = {
-  latitude: null,
-  longitude: null,
-  distance: null,
-  placeName: null,
-  note: null,
-  photo: null,
-  site: null,
-  accuracy: null,
-};
+const UNREAD = [...EVIDENCE, ...EXPLAINING] as const;
 
 /**
  * Days of many people by id as their figures need them, and with `reasons` as an explanation of the figures does; one
@@ -93,15 +83,21 @@ export async function findDaysForFigures(
   keys: readonly (readonly [employeeId: string, day: Day])[],
   need: 'figures' | 'reasons' = 'figures',
 ): Promise<AttendanceDay[]> {
-  const parts = need === 'figures' ? [...EVIDENCE, ...EXPLAINING] : EVIDENCE;
+  const parts = need === 'figures' ? UNREAD : EVIDENCE;
   const without = parts.map((part) => `punches.${part}`);
   const fields = ['employeeId', 'day', 'rev', 'punches', 'covers'] as const;
   const read = (ids: string[]) => days.byIdsSharing(ids, { shared: 'shift', fields, without });
   const found = (await inParallel(groupsOf(keys), MAX_PARALLEL_READS, read)).flat();
-  return found.map((each) => ({
-    ...each,
-    punches: each.punches.map((punch) => ({ ...UNREAD, ...punch })),
-  }));
+  for (const { punches } of found) for (const punch of punches) markUnread(punch);
+  return found;
+}
+
+/**
+ * What was not read is as if it had not been recorded. Set in the punch as it was read: a copy made of two objects takes
+ * twenty times as long, and a company has hundreds of thousands of punches a month.
+ */
+function markUnread(punch: { -readonly [Part in (typeof UNREAD)[number]]: Punch[Part] }): void {
+  for (const part of UNREAD) if (punch[part] === undefined) punch[part] = null;
 }
 
 /** Days of many people, by person and day. */

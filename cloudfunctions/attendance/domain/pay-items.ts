@@ -61,9 +61,21 @@ function leaveOf(spans: readonly AccountSpan[], days: readonly Day[], kindOn: Sc
       ...part,
       minutes: part.minutes + (before?.minutes ?? 0),
       statutoryDays: part.statutoryDays + (before?.statutoryDays ?? 0),
+      days: byDay([...(before?.days ?? []), ...(part.days ?? [])]),
     });
   }
   return sorted(sums);
+}
+
+type LeaveDays = NonNullable<Leave['days']>;
+
+/** One entry for each day, in order: two leaves can lie on one day. */
+function byDay(days: LeaveDays): LeaveDays {
+  const minutes = new Map<Day, number>();
+  for (const each of days) minutes.set(each.day, (minutes.get(each.day) ?? 0) + each.minutes);
+  return [...minutes]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, sum]) => ({ day, minutes: sum }));
 }
 
 /** What one leave takes of each day, and the statutory days that it does not take. */
@@ -77,7 +89,10 @@ function leaveParts(span: AccountSpan, days: readonly Day[], kindOn: Schedule['k
       const minutes = minutesOn.get(day) ?? 0;
       const statutoryDays = minutes === 0 && kindOn(day).kind === 'holiday' ? 1 : 0;
       const isCounted = minutes > 0 || statutoryDays > 0;
-      return isCounted ? [{ typeId, name, paidShare: shareOn(span, day), minutes, statutoryDays }] : [];
+      const taken = minutes > 0 ? [{ day, minutes }] : [];
+      return isCounted
+        ? [{ typeId, name, paidShare: shareOn(span, day), minutes, statutoryDays, days: taken }]
+        : [];
     });
 }
 
@@ -88,7 +103,7 @@ const shareOn = ({ paidShare = 100, longPay }: AccountSpan, day: Day): number =>
 const sorted = <T>(sums: ReadonlyMap<string, T>): T[] =>
   [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
 
-/** Equal texts mean equal items; names do not count, since a type may be renamed. */
+/** Equal texts mean equal items; names do not count, since a type may be renamed, nor days, whose states are compared. */
 export const payText = ({ overtime, leave, corrections }: PayItems): string =>
   JSON.stringify([
     overtime.map(({ payClass, compensation, minutes }) => [payClass, compensation, minutes]),

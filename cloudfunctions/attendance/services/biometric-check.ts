@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PunchInput } from '#contracts/punch';
+import { readSoterResult } from '../../shared/biometric/soter-result';
+import { isSoterSigned } from '../../shared/biometric/soter-signature';
 import { findSiteSecret, isSigned, signatureOf } from '../../sites/public';
-import { isSoterSigned } from '../data/soter';
-import {
-  type Challenge,
-  challengeBody,
-  isAnswerable,
-  readChallenge,
-  readSoterResult,
-} from '../domain/biometric-challenge';
+import { type Challenge, challengeBody, isAnswerable, readChallenge } from '../domain/biometric-challenge';
 import type { BiometricCheck } from '../domain/decide-punch';
 
 /** The signature includes the employee number, so that a challenge is valid for one employee only. */

@@ -5,7 +5,7 @@ import { isEmployedIn } from '../../people/rules';
 import { daysOfMonth } from '../../shared/calendar/company-time';
 import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
-import { findSettledOf, saveSettled } from '../data/settled-months';
+import { findSettledOf } from '../data/settled-months';
 import { addToSums } from '../domain/month-sums';
 import {
   finalAt,
@@ -68,11 +68,14 @@ export interface PageCall {
   readonly lockedAt: Instant | null;
 }
 
-/** Settles the month of the people of a page. Idempotent: writes only new or changed results. */
-export async function settlePage(
+/** A result to be saved. */
+export type ChangedMonth = Omit<SettledMonth, '_id' | 'rev'>;
+
+/** Settles the month of the people of a page. Idempotent: only new or changed results are due to be saved. */
+export function settlePage(
   { month, read, sums, lockedAt }: PageCall,
   now: Instant,
-): Promise<SettledPage> {
+): { readonly due: readonly ChangedMonth[]; readonly page: SettledPage } {
   const { people, months, before, leftOut, faulty, next } = read;
   const outcomes = people.map((person) => {
     const own = months.get(person._id);
@@ -87,8 +90,7 @@ export async function settlePage(
   const open = outcomes.flatMap((outcome) => outcome?.end ?? []);
   const final = outcomes.flatMap((outcome) => (outcome && outcome.end === undefined ? [outcome] : []));
   const due = final.flatMap(({ changed }) => changed ?? []);
-  await saveSettled(due.map((each) => ({ before: before.get(each.employeeId), now: each })));
-  return {
+  const page: SettledPage = {
     people: people.length,
     leftOut: leftOut + outcomes.filter((outcome) => outcome === null).length,
     written: due.length,
@@ -100,6 +102,7 @@ export async function settlePage(
     resumesAt: open.length > 0 ? (Math.max(...open) as Instant) : null,
     next,
   };
+  return { due, page };
 }
 
 /** The document to be written for one person; null if it is unchanged. */
@@ -110,7 +113,7 @@ function changedMonth(
   before: SettledMonth | undefined,
   lockedAt: Instant | null,
   now: Instant,
-): Omit<SettledMonth, '_id' | 'rev'> | null {
+): ChangedMonth | null {
   const inputs = inputsOf(own);
   if (before?.inputs === inputs) return null;
   const figures = settlePerson(own, now);

@@ -2,10 +2,12 @@ import type { Instant, Month } from '#contracts/common';
 import { addSettlement, findSettlement, saveSettlement } from '../../settlement/public';
 import { lastLockedAt, type SettlementRun } from '../../settlement/rules';
 import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
+import { readAhead } from '../../shared/data/read-ahead';
 import { AppError } from '../../shared/errors/app-error';
+import { saveSettled } from '../data/settled-months';
 import { NO_SUMS } from '../domain/month-sums';
 import { firstMonth } from './first-month';
-import { type PageRead, readPage, type SettledPage, settlePage } from './settle-page';
+import { type ChangedMonth, type PageRead, readPage, type SettledPage, settlePage } from './settle-page';
 
 /** Longer than any function can run: an expired lease means that its worker died. */
 const LEASE_MS = 90_000;
@@ -35,9 +37,12 @@ export async function settleUnit(month: Month, { now, deadline, again }: SettleC
   return (run && (await settlePages(run, now, deadline))) ?? (await findSettlement(month)) ?? found;
 }
 
+/** Pages that are read while one is computed. */
+const PAGES_AHEAD = 2;
+
 /**
- * Settles page after page; the next one is read while one is computed and saved. @returns null if a concurrent unit goes
- * on in its place
+ * Settles page after page; the next ones are read while one is computed, and one is saved while the next one is computed.
+ * @returns null if a concurrent unit goes on in its place
  */
 async function settlePages(
   started: SettlementRun,
@@ -45,26 +50,37 @@ async function settlePages(
   deadline: number,
 ): Promise<SettlementRun | null> {
   const { _id: month } = started;
-  let run: SettlementRun | null = started;
-  let ahead: Promise<PageRead> | null = null;
+  const lockedAt = lastLockedAt(started);
+  let progress = started;
+  let saved: Promise<SettlementRun | null> = Promise.resolve(started);
+  const pages = readAhead(started.cursor, PAGES_AHEAD, (cursor) => readPage(month, cursor, now));
   try {
-    while (run?.state === 'running') {
-      const read: PageRead = await (ahead ?? readPage(month, run.cursor, now));
-      const isLast = read.next === null || performance.now() >= deadline;
-      ahead = isLast ? null : readPage(month, read.next, now);
-      // Its failure is thrown when its turn comes.
-      ahead?.catch(() => undefined);
-      const lockedAt = lastLockedAt(run);
-      const page = await settlePage({ month, read, sums: run.sums ?? NO_SUMS, lockedAt }, now);
+    for await (const read of pages) {
+      const { due, page } = settlePage({ month, read, sums: progress.sums ?? NO_SUMS, lockedAt }, now);
+      const before = await saved;
+      if (!before) return null;
       const isOver = performance.now() >= deadline;
-      run = await saveSettlement(run, afterPage(run, page, now, isOver));
+      const after = afterPage(before, page, now, isOver);
+      progress = { ...before, ...after };
+      saved = saveProgress(before, { due, read }, after);
+      // Its failure is thrown when its turn comes.
+      saved.catch(() => undefined);
       if (isOver) break;
     }
-    return run;
+    return await saved;
   } finally {
-    // Nothing goes on after the call.
-    await Promise.allSettled([ahead]);
+    await Promise.allSettled([saved]);
   }
+}
+
+/** The results first, so that what the run says is done. */
+async function saveProgress(
+  run: SettlementRun,
+  { due, read }: { readonly due: readonly ChangedMonth[]; readonly read: PageRead },
+  after: ReturnType<typeof afterPage>,
+): Promise<SettlementRun | null> {
+  await saveSettled(due.map((each) => ({ before: read.before.get(each.employeeId), now: each })));
+  return saveSettlement(run, after);
 }
 
 function isDue({ state, resumesAt, leaseUntil }: SettlementRun, now: number, again: boolean): boolean {

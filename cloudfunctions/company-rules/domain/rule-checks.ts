@@ -10,6 +10,7 @@ import {
   objectOf,
   oneOf,
   text,
+  yesOrNo,
 } from '../../shared/faults/checks';
 
 /** Each field may be missing: the shipped figure holds then. */
@@ -36,8 +37,10 @@ const settings: Readonly<Record<keyof CompanyRuleSettings, Checks[string]>> = {
     receiptAbove: figureOrNone,
     windowDays: figure,
   }),
+  payslip: group({ confirmDays: figure }),
   resignation: group({ noticeDays: figure, probationNoticeDays: figure }),
   expiryNoticeDays: maybe(figure),
+  lapsedPaid: group({ annual: yesOrNo, compTime: yesOrNo }),
   blocked: maybe(listOfObjects({ from: day, to: day, name: bilingual })),
 };
 

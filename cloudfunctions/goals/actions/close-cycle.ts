@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findCycle, replaceCycleState } from '../data/cycles';
-import { countOpenSheets } from '../data/sheets';
+import { countOpenReviews, countOpenSheets } from '../data/sheets';
 import { briefOf } from '../domain/cycle';
 import { cycleId } from '../inputs/goal';
 import { closeSheets } from '../services/close-sheets';
@@ -15,7 +15,7 @@ const CALL_MS = 5_000;
 
 /**
  * Closes a cycle: nothing can be reported any more, and its sheets are closed from the lowest up. Idempotent; the answer says
- * how many are still open.
+ * how many are still open, and how many closing reviews are missing: they may still come for some workdays.
  * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING if it has not begun, BUSY
  */
 export const closeCycle = employeeAction<GoalsContract['closeCycle']>({
@@ -31,6 +31,7 @@ export const closeCycle = employeeAction<GoalsContract['closeCycle']>({
     if (cycle.state !== 'closed') await closeSheets(cycle._id, now, performance.now() + CALL_MS);
     forgetCycles();
     const after = (await findCycle(cycle._id)) ?? cycle;
-    return { cycle: briefOf(after), open: await countOpenSheets(cycle._id) };
+    const open = await countOpenSheets(cycle._id);
+    return { cycle: briefOf(after), open, reviews: await countOpenReviews(cycle._id) };
   },
 });

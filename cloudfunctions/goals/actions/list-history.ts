@@ -9,6 +9,7 @@ import type { CheckIn } from '../domain/sheet';
 import { cycleId, goalId, owner } from '../inputs/goal';
 import { accessTo } from '../services/access';
 import { cycleDays } from '../services/cycle-days';
+import { linkEvidence } from '../services/evidence';
 import { loadSheet } from '../services/load-sheet';
 
 const MAX_SHOWN = 100;
@@ -16,7 +17,7 @@ const MAX_SHOWN = 100;
 const MAX_PAGES = 10;
 
 /**
- * A key result with its check-ins, the latest first, for who answers for it and those above: two reads.
+ * A key result with its check-ins, the latest first, for who answers for it and those above: two reads, and links to files.
  * @throws AppError NOT_FOUND
  */
 export const listHistory = employeeAction<GoalsContract['history']>({
@@ -37,19 +38,23 @@ export const listHistory = employeeAction<GoalsContract['history']>({
       .slice(0, MAX_SHOWN);
     const canUndo = ({ id, by, undone }: CheckIn) =>
       isRunning && !undone && inLog.has(id) && by.id === me._id && view.canReport;
+    const linked = await linkEvidence(all);
     return {
       cycle: briefOf(cycle),
       days: await cycleDays(cycle, now),
       sheet: view,
       checkIns: all.map((each) => ({
-        ...viewOf(each, access.canSeeReports),
+        ...viewOf(linked(each), access.canSeeReports),
         ...(canUndo(each) && { canUndo: true }),
       })),
     };
   },
 });
 
-function viewOf({ text: _text, replaces: _replaces, ...view }: CheckIn, withWords: boolean): CheckInView {
+function viewOf(
+  { text: _text, replaces: _replaces, ...view }: Omit<CheckIn, 'files'> & Pick<CheckInView, 'files'>,
+  withWords: boolean,
+): CheckInView {
   if (withWords) return view;
   return { ...view, entries: view.entries.map(({ words: _words, known: _known, ...entry }) => entry) };
 }

@@ -6,6 +6,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { reportOf } from '../domain/sheet-view';
 import { cycleId } from '../inputs/goal';
+import { linkEvidence } from '../services/evidence';
 import { teamSheets } from '../services/team-sheets';
 
 /** What the direct reports have reported of a day. */
@@ -14,11 +15,12 @@ export const listTeamDay = employeeAction<GoalsContract['teamDay']>({
   allow: can('read', 'Goals'),
   async run({ input, me, now }) {
     const team = await teamSheets(input.cycleId, me, now);
-    return {
-      rows: team.map(([person, sheet]) => ({
-        person: briefOf(person),
-        report: sheet ? reportOf(sheet, input.day) : null,
-      })),
-    };
+    const reports = team.map(([, sheet]) => (sheet ? reportOf(sheet, input.day) : null));
+    const linked = await linkEvidence(reports);
+    const rows = team.map(([person], index) => {
+      const report = reports[index];
+      return { person: briefOf(person), report: report ? linked(report) : null };
+    });
+    return { rows };
   },
 });

@@ -7,6 +7,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { cyclesById } from '../data/cycles';
 import { sheetProgress } from '../domain/objective-progress';
+import { proposalsOf } from '../domain/push/proposal';
 import type { Sheet } from '../domain/sheet';
 import { standingsOf } from '../domain/standings';
 import { cycleId } from '../inputs/goal';
@@ -29,9 +30,10 @@ function rowOf(person: Employee, sheet: Sheet | undefined): TeamRow {
   if (!sheet)
     return {
       ...{ person: briefOf(person), progress: null, hasData: false },
-      ...{ lastAt: null, lowConfidence: false },
+      ...{ lastAt: null, lowConfidence: false, waiting: 0, reminded: false },
     };
   const { counted, withData } = sheetProgress(sheet.objectives, standingsOf(sheet));
+  const waiting = proposalsOf(sheet).filter(({ state }) => state === 'open');
   const last = sheet.log.findLast(({ undone }) => !undone);
   return {
     person: briefOf(person),
@@ -39,5 +41,7 @@ function rowOf(person: Employee, sheet: Sheet | undefined): TeamRow {
     hasData: withData !== null,
     lastAt: last?.at ?? null,
     lowConfidence: last?.confidence === 'at-risk',
+    waiting: waiting.length,
+    reminded: waiting.some(({ reminded }) => reminded !== 'nobody'),
   };
 }

@@ -12,7 +12,7 @@ import type { Cycle } from '../domain/cycle';
 import { requireRunning } from '../domain/require-open';
 import { emptySheet } from '../domain/sheet';
 import { textsOfEntries } from '../domain/written-texts';
-import { confidence, cycleId, entries, reportText } from '../inputs/goal';
+import { confidence, cycleId, entries, files, reportText } from '../inputs/goal';
 import { bookCheckIn } from '../services/check-in';
 
 /** How long ago a day may be that is reported or corrected. */
@@ -20,7 +20,7 @@ const MAX_DAYS_AGO = 7;
 
 /**
  * The person's report of a day with the figures that they confirmed. A second one of the day stands in for the first.
- * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, REPORT_DAY_INVALID, FIGURE_INVALID, CHECK_IN_KEY_REUSED, BUSY
+ * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, REPORT_DAY_INVALID, FIGURE_INVALID, FILE_INVALID, CHECK_IN_KEY_REUSED, BUSY
  */
 export const reportDay = employeeAction<GoalsContract['report']>({
   input: strictObject({
@@ -30,11 +30,12 @@ export const reportDay = employeeAction<GoalsContract['report']>({
     text: reportText,
     entries,
     confidence: optional(confidence),
+    files: optional(files),
   }),
   allow: can('update', 'Goals'),
   texts: ({ text, entries: figures }) => [text, ...textsOfEntries(figures)],
   async run({
-    input: { key: id, cycleId: cycle, day: on, text, entries: figures, confidence: sure },
+    input: { key: id, cycleId: cycle, day: on, text, entries: figures, confidence: sure, files: evidence },
     me,
     now,
   }) {
@@ -47,6 +48,7 @@ export const reportDay = employeeAction<GoalsContract['report']>({
     const report = {
       ...{ id, at: now, day: on, by: briefOf(me), source: 'report' as const, entries: figures, text },
       ...(sure && { confidence: sure }),
+      ...(evidence && { files: evidence }),
     };
     const of = { cycleId: cycle, owner: { kind: 'person', id: me._id } } as const;
     try {

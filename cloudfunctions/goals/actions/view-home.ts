@@ -4,9 +4,12 @@ import { dayOf } from '../../shared/calendar/company-time';
 import { employeeAction } from '../../shared/kernel/action';
 import { abilityOf, can } from '../../shared/kernel/policy';
 import { briefOf } from '../domain/cycle';
+import { reviewProgress } from '../domain/review';
+import { hasEnded } from '../domain/review-window';
 import { reportOf } from '../domain/sheet-view';
 import { cycleId } from '../inputs/goal';
 import { cycleDays } from '../services/cycle-days';
+import { linkEvidence } from '../services/evidence';
 import { chosenCycle, latestCycles } from '../services/find-cycles';
 import { loadSheet } from '../services/load-sheet';
 
@@ -28,15 +31,19 @@ export const viewHome = employeeAction<GoalsContract['home']>({
         sheet: null,
         report: null,
         memory: [],
+        review: null,
       };
     const { view, stored } = await loadSheet(cycle._id, { kind: 'person', id: me._id }, me, now);
+    const current = stored?.cycle ?? cycle;
+    const report = stored ? reportOf(stored.sheet, today) : null;
     return {
       ...common,
-      cycle: briefOf(stored?.cycle ?? cycle),
+      cycle: briefOf(current),
       days: await cycleDays(cycle, now),
       sheet: view,
-      report: stored ? reportOf(stored.sheet, today) : null,
+      report: report && (await linkEvidence([report]))(report),
       memory: stored?.sheet.memory ?? [],
+      review: hasEnded(current, { from: current.to }, today) ? reviewProgress(stored?.sheet) : null,
     };
   },
 });

@@ -1,10 +1,13 @@
 import { strictObject } from 'valibot';
 import type { GoalsContract } from '#contracts/goals';
+import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { cyclesById } from '../data/cycles';
 import { briefOf } from '../domain/cycle';
+import { reviewProgress } from '../domain/review';
+import { hasEnded } from '../domain/review-window';
 import { cycleId, owner } from '../inputs/goal';
 import { cycleDays } from '../services/cycle-days';
 import { loadSheet } from '../services/load-sheet';
@@ -14,9 +17,12 @@ export const viewSheet = employeeAction<GoalsContract['sheet']>({
   input: strictObject({ cycleId, owner }),
   allow: can('read', 'Goals'),
   async run({ input, me, now }) {
-    const { view, stored } = await loadSheet(input.cycleId, input.owner, me, now);
+    const { view, stored, canSeeAll } = await loadSheet(input.cycleId, input.owner, me, now);
     const cycle = stored?.cycle ?? (await cyclesById([input.cycleId], now)).get(input.cycleId);
     if (!cycle) throw new AppError('NOT_FOUND', { what: 'cycle' });
-    return { cycle: briefOf(cycle), days: await cycleDays(cycle, now), sheet: view };
+    const isShown = input.owner.kind === 'person' && canSeeAll;
+    const isOver = hasEnded(cycle, { from: cycle.to }, dayOf(now));
+    const review = isShown && isOver ? reviewProgress(stored?.sheet) : null;
+    return { cycle: briefOf(cycle), days: await cycleDays(cycle, now), sheet: view, review };
   },
 });

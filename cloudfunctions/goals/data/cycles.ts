@@ -2,7 +2,7 @@ import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
-import { day, figure, text } from '../../shared/faults/checks';
+import { day, figure, maybe, text } from '../../shared/faults/checks';
 import type { Cycle } from '../domain/cycle';
 
 export const cycles = collection<Cycle>('goal_cycles', {
@@ -11,6 +11,7 @@ export const cycles = collection<Cycle>('goal_cycles', {
   to: day,
   state: text,
   rev: figure,
+  remindAfter: maybe(figure),
 });
 
 /** Cycles by id, from the warm cache: a cycle that was closed may look open for a minute, see `findSheetNow`. */
@@ -39,6 +40,16 @@ export async function replaceCycleState(before: Cycle, state: Cycle['state']): P
   const changed = await cycles.updateWhere(
     () => ({ _id, rev }),
     () => ({ state, rev: rev + 1 }),
+  );
+  cyclesById.clear();
+  return changed === 1;
+}
+
+/** Changes when people of a cycle are reminded, at the revision that was read. @returns whether it did */
+export async function replaceReminding({ _id, rev }: Cycle, remindAfter: number): Promise<boolean> {
+  const changed = await cycles.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ remindAfter, rev: rev + 1 }),
   );
   cyclesById.clear();
   return changed === 1;

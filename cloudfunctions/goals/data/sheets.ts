@@ -1,25 +1,29 @@
-import type { Instant } from '#contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import { readWith } from '../../shared/data/read-with';
 import type { Put } from '../../shared/data/transaction';
 import {
   day,
+  dayOrNone,
   figure,
+  figureOrNone,
   listOfObjects,
   listOfTexts,
   mapOf,
   mapOfEach,
+  maybe,
   objectOf,
   oneOf,
   text,
+  textOrNone,
 } from '../../shared/faults/checks';
 import type { Cycle } from '../domain/cycle';
-import type { Sheet } from '../domain/sheet';
+import { type Quiet, type Sheet, type StoredReview, sheetIdOf } from '../domain/sheet';
 import { cycles } from './cycles';
 
 const PLACE = { sheetId: text, objectiveId: text };
 
-const sheets = collection<Sheet>('goal_sheets', {
+export const sheets = collection<Sheet>('goal_sheets', {
   cycleId: text,
   owner: objectOf({ kind: text }),
   tier: figure,
@@ -35,6 +39,7 @@ const sheets = collection<Sheet>('goal_sheets', {
     alignedTo: listOfObjects(PLACE),
   }),
   base: mapOf({}),
+  outside: maybe(mapOf({})),
   log: listOfObjects({
     ...{ id: text, at: figure, day, source: text, by: objectOf({ id: text }) },
     entries: listOfObjects({ keyResultId: text, mode: text, value: figure }),
@@ -50,6 +55,28 @@ const sheets = collection<Sheet>('goal_sheets', {
   revs: mapOfEach(figure),
   state: oneOf('open', 'closed'),
   rollUp: oneOf('due', 'done'),
+  proposals: maybe(
+    listOfObjects({
+      ...{ id: text, deadline: day, asks: listOfTexts, rev: figure, remindOn: dayOrNone, reminded: text },
+      ...{ by: objectOf({ id: text }), state: oneOf('open', 'countered', 'confirmed', 'withdrawn') },
+      objective: objectOf({ id: text, title: text, weight: figure }),
+      history: listOfObjects({ at: figure, what: text }),
+    }),
+  ),
+  asked: maybe(listOfTexts),
+  askedLeaders: maybe(listOfTexts),
+  pushers: maybe(listOfTexts),
+  remindOn: maybe(dayOrNone),
+  quiet: maybe(objectOf({ since: day, reminded: text })),
+  quietOn: maybe(dayOrNone),
+  review: maybe(
+    objectOf({
+      ...{ state: oneOf('handed-in', 'confirmed'), summary: text, comment: text, rev: figure },
+      scores: mapOf({ own: figureOrNone, given: figureOrNone }),
+      weights: maybe(mapOfEach(figure)),
+    }),
+  ),
+  waitsFor: maybe(textOrNone),
 });
 
 /** A sheet with its cycle and the sheets above it, as they are now. */
@@ -68,6 +95,16 @@ export async function findSheetNow(id: string): Promise<SheetNow | null> {
   if (!found) return null;
   const [cycle] = found.joined.cycle as unknown as readonly Cycle[];
   return { sheet: found.own, cycle: cycle ?? null, above: found.joined.above as unknown as readonly Sheet[] };
+}
+
+/** Which of these people have objectives in a cycle; at most 1,000. */
+export async function findOwnersWithSheets(
+  cycleId: string,
+  employeeIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const idOf = (id: string) => sheetIdOf(cycleId, { kind: 'person', id });
+  const found = new Set((await sheets.fieldsByIds(['cycleId'], employeeIds.map(idOf))).map(({ _id }) => _id));
+  return new Set(employeeIds.filter((id) => found.has(idOf(id))));
 }
 
 /** At most 1,000, in no particular order. */
@@ -108,3 +145,71 @@ export const countOpenSheets = (cycleId: string): Promise<number> =>
 
 /** Writes a sheet with the `put` of a transaction that has read it. */
 export const putSheet = (put: Put, sheet: Sheet): Promise<void> => put('goal_sheets', sheet);
+
+/** Sheets with something pushed that waits for the person, or that they have pushed. */
+export const findPushed = (employeeId: string, limit: number): Promise<Sheet[]> =>
+  sheets.list(
+    (_) => _.or([{ asked: employeeId }, { pushers: employeeId }]) as unknown as Record<string, unknown>,
+    limit,
+    [['touchedAt', 'desc']],
+  );
+
+/** Sheets that wait for the leader of a department, by id. */
+export const findAskingLeaders = (after: string, limit: number): Promise<Sheet[]> =>
+  sheets.list((_) => ({ askedLeaders: _.gt(''), _id: _.gt(after) }), limit, [['_id', 'asc']]);
+
+/** Sheets in which somebody may have to be reminded of what was pushed. */
+export const findToRemind = (today: Day, limit: number): Promise<Sheet[]> =>
+  sheets.list((_) => ({ remindOn: _.lte(today) }), limit, [['remindOn', 'asc']]);
+
+/** Sheets that are to be looked at for what nobody reports on. */
+export const findQuiet = (today: Day, limit: number): Promise<Sheet[]> =>
+  sheets.list((_) => ({ quietOn: _.lte(today) }), limit, [['quietOn', 'asc']]);
+
+/** Says when a sheet is to be looked at again, at the revision that was read. @returns false after a concurrent change */
+export async function replaceQuiet(
+  { _id, rev }: Pick<Sheet, '_id' | 'rev'>,
+  quiet: Quiet | null,
+  quietOn: Day | null,
+): Promise<boolean> {
+  const changed = await sheets.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ ...(quiet && { quiet }), quietOn, rev: rev + 1 }),
+  );
+  return changed === 1;
+}
+
+/** A sheet and its cycle, in one call; null if either is missing. */
+export const findSheetAndCycle = (id: string): Promise<readonly [Sheet, Cycle] | null> =>
+  sheets.byIdWith(id, 'cycleId', cycles);
+
+/** Saves a review at the revision of the sheet that was read. @returns false after a concurrent change */
+export async function replaceReview(
+  { _id, rev }: Pick<Sheet, '_id' | 'rev'>,
+  review: StoredReview,
+  waitsFor: string | null,
+): Promise<boolean> {
+  const changed = await sheets.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ review, waitsFor, rev: rev + 1 }),
+  );
+  return changed === 1;
+}
+
+/** Sheets of a cycle whose review waits for somebody. */
+export const findWaitingReviews = (employeeId: string, cycleId: string, limit: number): Promise<Sheet[]> =>
+  sheets.list(() => ({ waitsFor: employeeId, cycleId }), limit);
+
+/** People with goals whose review is not there, and is not confirmed. */
+export async function countOpenReviews(
+  cycleId: string,
+): Promise<{ readonly missing: number; readonly waiting: number }> {
+  const [missing, waiting] = await Promise.all([
+    sheets.count((_) => ({
+      ...{ cycleId, 'owner.kind': 'person', review: _.exists(false) },
+      objectives: _.elemMatch({ state: 'active' }),
+    })),
+    sheets.count(() => ({ cycleId, 'owner.kind': 'person', 'review.state': 'handed-in' })),
+  ]);
+  return { missing, waiting };
+}

@@ -18,12 +18,12 @@ export interface Booked {
 export function bookFigures(before: Sheet, checkIn: CheckIn): Booked | null {
   const changed = withCheckIn(before, checkIn);
   if (!changed) return null;
-  const { log, base, archived, page } = changed;
+  const { log, base, archived, outside, page } = changed;
   // Figures are checked against what is there without them: a report that corrects another one stands in its place.
   const others = standingsOf({ ...before, base, log: log.filter(({ id }) => id !== checkIn.id) });
   requireFigures(before, checkIn.entries, others.own);
   const memory = remembered(before.memory, checkIn);
-  return { sheet: { ...before, log, base, archived, memory }, page };
+  return { sheet: { ...before, log, base, archived, memory, ...(outside && { outside }) }, page };
 }
 
 function requireFigures(

@@ -1,4 +1,4 @@
-import type { Objective } from '#contracts/goal';
+import type { KeyResult, Objective } from '#contracts/goal';
 import type { ObjectiveDraft } from '#contracts/goals';
 import { isWhole, measureProblem, withDirection } from '../../../miniprogram/common/goals/progress';
 import { AppError } from '../../shared/errors/app-error';
@@ -22,10 +22,12 @@ export function savedObjective(sheet: Pick<Sheet, 'objectives'>, draft: Objectiv
   const keyResults = draft.keyResults.map((keyResult) => {
     requireMeasure(keyResult);
     const known = before?.keyResults.find(({ id }) => id === keyResult.id);
+    requireSource(keyResult, known);
     return {
       ...keyResult,
       measure: withDirection(keyResult.measure),
       ...(known?.partOf && { partOf: known.partOf }),
+      ...(known?.divided && keyResult.source === 'sum' && { divided: known.divided }),
     };
   });
   return { ...before, ...draft, keyResults, state: 'active' };
@@ -58,6 +60,12 @@ function requireDistinct({ objectives }: Pick<Sheet, 'objectives'>, draft: Objec
   ]);
   if (new Set(taken).size === taken.length) return;
   throw new AppError('INPUT_INVALID', { path: 'objective.keyResults', rule: 'unique' });
+}
+
+/** Only breaking a key result down makes it a sum. @throws AppError INPUT_INVALID */
+function requireSource({ source }: KeyResult, known: KeyResult | undefined): void {
+  if (source === 'sum' && known?.source !== 'sum')
+    throw new AppError('INPUT_INVALID', { path: 'objective.keyResults.source', rule: 'divided' });
 }
 
 /** @throws AppError MEASURE_INVALID */

@@ -2,12 +2,7 @@ import type { Day, Instant } from '#contracts/common';
 import type { CycleBrief, CycleKind } from '#contracts/goal';
 import type { CycleDays } from '#contracts/goals';
 import { addDays, daysBetween } from '../../shared/calendar/company-time';
-import {
-  type CalendarOverride,
-  type CompleteYears,
-  isWorking,
-  kindOfDay,
-} from '../../shared/calendar/day-kind';
+import { type Calendar, isCompanyWorkday } from './company-days';
 
 /** A document of `goal_cycles`. */
 export interface Cycle extends Omit<CycleBrief, 'id'> {
@@ -30,6 +25,18 @@ export function cycleOn(kind: CycleKind, day: Day): Pick<Cycle, '_id' | 'kind' |
   return { _id: id, kind, from, to };
 }
 
+/** The id of the cycle of the same kind before one. */
+export const cycleBefore = ({ kind, from }: Pick<Cycle, 'kind' | 'from'>): string =>
+  cycleOn(kind, addDays(from, -1))._id;
+
+/** The kind and days of the cycle that an id names. */
+export function cycleOfId(id: string): ReturnType<typeof cycleOn> {
+  const [year = '', part = ''] = id.split('-');
+  if (part === '') return cycleOn('year', `${year}-01-01` as Day);
+  if (!part.startsWith('Q')) return cycleOn('month', `${id}-01` as Day);
+  return cycleOn('quarter', firstOf(Number(year), (Number(part.slice(1)) - 1) * MONTHS.quarter));
+}
+
 /** Whether a cycle lies in another one, or is the same, by their ids. */
 export function isWithin(inner: string, outer: string): boolean {
   if (inner === outer) return true;
@@ -48,27 +55,13 @@ function firstOf(year: number, index: number): Day {
   return `${year + Math.floor(index / 12)}-${String(month).padStart(2, '0')}-01` as Day;
 }
 
-export const briefOf = ({ _id: id, kind, from, to, state }: Cycle): CycleBrief => ({
-  id,
-  kind,
-  from,
-  to,
-  state,
+export const briefOf = ({ _id: id, kind, from, to, state, remindAfter }: Cycle): CycleBrief => ({
+  ...{ id, kind, from, to, state },
+  ...(remindAfter !== undefined && { remindAfter }),
 });
 
-const WEEK = [1, 2, 3, 4, 5];
-
-/** The workdays of a cycle by the company's calendar and a week from Monday to Friday, and those that are over. */
-export function daysOf(
-  { from, to }: Pick<Cycle, 'from' | 'to'>,
-  today: Day,
-  {
-    overrides,
-    complete,
-  }: { readonly overrides: readonly CalendarOverride[]; readonly complete: CompleteYears },
-): CycleDays {
-  const workdays = daysBetween(from, to).filter((day) =>
-    isWorking(kindOfDay(day, WEEK, overrides, complete).kind),
-  );
+/** The workdays of a cycle, and those that are over. */
+export function daysOf({ from, to }: Pick<Cycle, 'from' | 'to'>, today: Day, calendar: Calendar): CycleDays {
+  const workdays = daysBetween(from, to).filter((day) => isCompanyWorkday(day, calendar));
   return { workdays: workdays.length, gone: workdays.filter((day) => day <= today).length };
 }

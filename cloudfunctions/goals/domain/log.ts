@@ -1,14 +1,15 @@
 import type { FigureEntry } from '#contracts/goals';
 import { AppError } from '../../shared/errors/app-error';
+import { outsideStandings } from './outside-standings';
 import type { CheckIn, Sheet } from './sheet';
-import { withCheckIns } from './standings';
+import { measuresOf, withCheckIns } from './standings';
 
 /** Check-ins that are kept in the sheet, where they can be taken back. */
 const MAX_LOG = 120;
 /** How many leave it at once when it is full. */
 const PAGE = 60;
 
-export interface LogChange extends Pick<Sheet, 'log' | 'base' | 'archived'> {
+export interface LogChange extends Pick<Sheet, 'log' | 'base' | 'archived' | 'outside'> {
   /** Check-ins that have left the log, to be kept apart; empty if none has. */
   readonly page: readonly CheckIn[];
 }
@@ -23,7 +24,7 @@ const MAX_ARCHIVED = 240;
  * @throws AppError CHECK_IN_KEY_REUSED for other figures by the same key, REPORT_DAY_INVALID for a day before the log
  */
 export function withCheckIn(
-  sheet: Pick<Sheet, 'objectives' | 'log' | 'base' | 'archived'>,
+  sheet: Pick<Sheet, 'objectives' | 'log' | 'base' | 'archived' | 'outside'>,
   checkIn: CheckIn,
 ): LogChange | null {
   if (sheet.archived.includes(checkIn.id)) return null;
@@ -43,8 +44,8 @@ export function withCheckIn(
 }
 
 /** What a person has sent, by somebody. */
-const contentOf = ({ by, source, entries, confidence, note, text }: CheckIn): string =>
-  JSON.stringify([by.id, source, entries.map(valuesOf), confidence, note, text]);
+const contentOf = ({ by, source, entries, confidence, note, text, files }: CheckIn): string =>
+  JSON.stringify([by.id, source, entries.map(valuesOf), confidence, note, text, files]);
 
 /** In one order: a database may answer fields in another one. */
 const valuesOf = ({ keyResultId, mode, value, done, words, known }: FigureEntry) => [
@@ -75,17 +76,18 @@ function inserted(log: readonly CheckIn[], checkIn: CheckIn): CheckIn[] {
   return [...log.slice(0, at), checkIn, ...log.slice(at)];
 }
 
-function trimmed(sheet: Pick<Sheet, 'objectives' | 'base' | 'archived'>, log: readonly CheckIn[]): LogChange {
-  const { base, archived } = sheet;
-  if (log.length <= MAX_LOG) return { log, base, archived, page: [] };
+function trimmed(
+  sheet: Pick<Sheet, 'objectives' | 'base' | 'archived' | 'outside'>,
+  log: readonly CheckIn[],
+): LogChange {
+  const { objectives, base, archived, outside } = sheet;
+  if (log.length <= MAX_LOG) return { log, base, archived, page: [], ...(outside && { outside }) };
   const page = log.slice(0, PAGE);
-  const measures = new Map(
-    sheet.objectives.flatMap(({ keyResults }) => keyResults.map(({ id, measure }) => [id, measure] as const)),
-  );
   const ids = page.flatMap(({ id, replaces = [] }) => [id, ...replaces]);
   return {
     log: log.slice(PAGE),
-    base: withCheckIns(base, page, measures),
+    base: withCheckIns(base, page, measuresOf(objectives)),
+    outside: outsideStandings({ ...sheet, log: page }),
     archived: [...archived, ...ids].slice(-MAX_ARCHIVED),
     page,
   };

@@ -10,6 +10,8 @@ export interface Contribution {
   readonly share: Share;
   /** The figure of a part that is added up; null without data. */
   readonly value: number | null;
+  /** The start of a part that is added up, unless it is 0: what counts above is how far the figure has gone from there. */
+  readonly base?: number;
   readonly hasData: boolean;
   /** Counts the changes of what the part adds: an older one never replaces a newer one. */
   readonly rev: number;
@@ -26,12 +28,18 @@ export interface Standings {
 
 const NOTHING: Standing = { value: null };
 
-/** The standing of a key result; of one that is added up, the sum of its parts' figures. */
-export function standingOf({ id, source }: KeyResult, { own, parts }: Standings): Standing {
+/**
+ * The standing of a key result. Of one that is added up: its start and how far each part has gone from its own, so that what
+ * nobody has taken yet, or has not reported on, stands at its start.
+ */
+export function standingOf({ id, source, measure }: KeyResult, { own, parts }: Standings): Standing {
   if (source !== 'sum') return own[id] ?? NOTHING;
-  const known = Object.values(parts[id] ?? {}).flatMap(({ value }) => (value === null ? [] : [value]));
+  const known = Object.values(parts[id] ?? {}).flatMap(({ value, base = 0 }) =>
+    value === null ? [] : [unitsOf(value) - unitsOf(base)],
+  );
   if (known.length === 0) return NOTHING;
-  return { value: known.reduce((sum, value) => sum + unitsOf(value), 0) / unitsOf(1) };
+  const start = 'start' in measure ? unitsOf(measure.start) : 0;
+  return { value: known.reduce((sum, gone) => sum + gone, start) / unitsOf(1) };
 }
 
 /** How far a key result is, whatever it is worked out from. */

@@ -1,4 +1,4 @@
-import type { GoalPlace, Objective } from '#contracts/goal';
+import type { GoalPlace, KeyResult, Objective } from '#contracts/goal';
 import {
   type Contribution,
   type Contributions,
@@ -48,7 +48,10 @@ function partsOfObjective({ _id: sheetId, revs }: Sheet, objective: Objective, s
       {
         to: keyResult.partOf,
         key,
-        contribution: { weight: 1, share, value, hasData: note !== 'no-data', rev },
+        contribution: {
+          ...{ weight: 1, share, value, hasData: note !== 'no-data', rev },
+          ...baseOf(keyResult),
+        },
       },
     ];
   });
@@ -64,6 +67,9 @@ function partsOfObjective({ _id: sheetId, revs }: Sheet, objective: Objective, s
     }));
   return [...aligned, ...parts];
 }
+
+const baseOf = ({ measure }: KeyResult): { readonly base?: number } =>
+  'start' in measure && measure.start !== 0 ? { base: measure.start } : {};
 
 /** A sheet to be saved in place of another one, with the revision of each objective that adds something else now. */
 export function withRevisions(before: Sheet, after: Sheet): Sheet {

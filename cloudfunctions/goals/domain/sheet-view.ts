@@ -1,5 +1,5 @@
 import type { LocalText } from '#contracts/common';
-import type { GoalPlace, KeyResult, Objective, Share } from '#contracts/goal';
+import type { AlignmentConsent, GoalPlace, KeyResult, Objective, Share } from '#contracts/goal';
 import type {
   AboveView,
   AmendmentView,
@@ -9,6 +9,8 @@ import type {
   SheetView,
   TreeNode,
 } from '#contracts/goals';
+import { unitsOf } from '../../../miniprogram/common/goals/progress';
+import { capped, ratio } from '../../../miniprogram/common/goals/share';
 import {
   addsToParent,
   keyResultProgress,
@@ -17,6 +19,7 @@ import {
   sheetProgress,
   standingOf,
 } from './objective-progress';
+import { isWaiting, proposalBrief, proposalsOf, pusherOf } from './push/proposal';
 import { countParts, partKey } from './roll-up';
 import { type CheckIn, type Sheet, sheetIdOf } from './sheet';
 import { standingsOf } from './standings';
@@ -26,6 +29,7 @@ interface Reader {
   readonly canSeeAll: boolean;
   readonly canEdit: boolean;
   readonly canReport: boolean;
+  readonly canPush: boolean;
 }
 
 /** What a view needs besides the sheet. */
@@ -42,20 +46,24 @@ export function sheetView(sheet: Sheet, reader: Reader, around: Around): SheetVi
   const standings = standingsOf(sheet);
   const { counted, withData } = sheetProgress(sheet.objectives, standings);
   const isOpen = sheet.state === 'open';
+  // What is scored stays as it is.
+  const isPlanOpen = isOpen && !sheet.review;
   return {
     id: sheet._id,
     owner: sheet.owner,
     name: around.names.get(sheet._id) ?? NO_NAME,
     rev: sheet.planRev,
     isClosed: !isOpen,
-    canEdit: reader.canEdit && isOpen,
+    canEdit: reader.canEdit && isPlanOpen,
     canReport: reader.canReport && isOpen,
+    canPush: reader.canPush && isPlanOpen,
     progress: counted,
     withData,
     objectives: sheet.objectives.map((objective) =>
       objectiveView(sheet, objective, standings, reader, around),
     ),
     amendments: reader.canSeeAll ? amendmentViews(sheet) : [],
+    proposals: reader.canSeeAll ? proposalsOf(sheet).filter(isWaiting).map(proposalBrief) : [],
   };
 }
 
@@ -77,8 +85,13 @@ function objectiveView(
   around: Around,
 ): ObjectiveView {
   const { counted, withData } = objectiveProgress(objective, standings);
+  const { pushedBy: _, alignedTo, ...open } = objective;
+  const pushedBy = pusherOf(sheet, objective);
   return {
-    ...objective,
+    ...open,
+    // What the phone has read is what it sends back; what was answered is told by `above`.
+    alignedTo: alignedTo.map(({ consent: _consent, ...place }) => place),
+    ...(canSeeAll && pushedBy && { pushedBy }),
     keyResults: objective.keyResults.map((each) => keyResultView(sheet, each, standings, canSeeAll)),
     progress: counted,
     withData,
@@ -119,28 +132,48 @@ const lastOf = ({ at, source, confidence, note }: CheckIn): KeyResultView['last'
 function aboveViews(sheet: Sheet, objective: Objective, { above, names }: Around): AboveView[] {
   const aligned = objective.alignedTo.map((each) => ({
     place: placeOnly(each),
+    part: null as KeyResult | null,
     key: partKey(own(sheet, objective)),
+    consent: each.consent,
   }));
-  const broken = objective.keyResults.flatMap(({ id, partOf }) =>
-    partOf ? [{ place: partOf, key: partKey({ ...own(sheet, objective), keyResultId: id }) }] : [],
+  const broken = objective.keyResults.flatMap((part) =>
+    part.partOf
+      ? [
+          {
+            place: part.partOf,
+            part,
+            key: partKey({ ...own(sheet, objective), keyResultId: part.id }),
+            consent: undefined,
+          },
+        ]
+      : [],
   );
-  return [...aligned, ...broken].flatMap(({ place, key }) => {
+  return [...aligned, ...broken].flatMap(({ place, key, part, consent }) => {
     const sheetAbove = above.find(({ _id }) => _id === place.sheetId);
     const found = sheetAbove?.objectives.find(({ id }) => id === place.objectiveId);
-    if (!sheetAbove || !found) return [];
-    const keyResult = found.keyResults.find(({ id }) => id === place.keyResultId);
+    if (!sheetAbove) return [];
+    const keyResult = found?.keyResults.find(({ id }) => id === place.keyResultId);
     const name = names.get(sheetAbove._id) ?? NO_NAME;
-    const title = keyResult?.title ?? found.title;
+    const title = keyResult?.title ?? found?.title ?? consent?.title ?? '';
+    const isGone = found?.state !== 'active' || (place.keyResultId !== undefined && !keyResult);
     return [
       {
         place,
         title,
         owner: { owner: sheetAbove.owner, name },
-        adds: addsTo(sheetAbove, found, keyResult, key),
+        adds: isGone
+          ? 0
+          : part && keyResult
+            ? addsToSum(keyResult, part, standingsOf(sheet))
+            : addsTo(sheetAbove, found, keyResult, key),
+        ...(isGone ? { state: 'gone' as const } : stateOf(consent)),
       },
     ];
   });
 }
+
+const stateOf = (consent: AlignmentConsent | undefined): Pick<AboveView, 'state'> =>
+  consent && consent.state !== 'accepted' ? { state: consent.state } : {};
 
 const own = ({ _id: sheetId }: Sheet, { id: objectiveId }: Pick<Objective, 'id'>): GoalPlace => ({
   sheetId,
@@ -152,6 +185,16 @@ const placeOnly = ({ sheetId, objectiveId, keyResultId }: GoalPlace): GoalPlace 
   objectiveId,
   ...(keyResultId !== undefined && { keyResultId }),
 });
+
+/** What a part adds to the objective above once its figure has reached its target. */
+function addsToSum(above: KeyResult, part: KeyResult, standings: Standings): Share {
+  if (!('target' in above.measure) || !('target' in part.measure)) return 0;
+  const { start, target } = above.measure;
+  const now = standingOf(part, standings).value ?? part.measure.start;
+  const way = unitsOf(target) - unitsOf(start);
+  const left = unitsOf(part.measure.target) - unitsOf(now);
+  return Math.floor((capped(ratio(way > 0 ? left : -left, Math.abs(way))) * above.weight) / 100);
+}
 
 /** What finishing a part adds to the objective above. */
 function addsTo(above: Sheet, objective: Objective, keyResult: KeyResult | undefined, key: string): Share {
@@ -186,12 +229,15 @@ export function treeNode(sheet: Sheet, objective: Objective, name: LocalText): T
   };
 }
 
+/** A report with its files as they are stored. */
+type StoredReport = Omit<DayReport, 'files'> & Pick<CheckIn, 'files'>;
+
 /** What somebody reported on a day; null if nothing. */
-export function reportOf({ log }: Pick<Sheet, 'log'>, day: string): DayReport | null {
+export function reportOf({ log }: Pick<Sheet, 'log'>, day: string): StoredReport | null {
   const found = log.findLast((each) => each.source === 'report' && each.day === day && !each.undone);
   if (!found) return null;
-  const { id, text = '', entries, at } = found;
-  return { id, day: found.day, text, entries, at };
+  const { id, text = '', entries, at, files } = found;
+  return { id, day: found.day, text, entries, at, ...(files && { files }) };
 }
 
 /** The sheet of an owner who has none yet. */
@@ -208,8 +254,10 @@ export const noSheet = (
   isClosed: false,
   canEdit: reader.canEdit,
   canReport: reader.canReport,
+  canPush: reader.canPush,
   progress: null,
   withData: null,
   objectives: [],
   amendments: [],
+  proposals: [],
 });

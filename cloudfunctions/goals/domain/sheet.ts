@@ -1,13 +1,17 @@
-import type { Instant } from '#contracts/common';
-import type { GoalPlace, Objective, SheetOwner, Standing } from '#contracts/goal';
+import type { Day, Instant } from '#contracts/common';
+import type { GoalPlace, Objective, SheetOwner, SheetReview, Standing } from '#contracts/goal';
+import type { ProposalReminder } from '#contracts/goal-push';
 import type { CheckInView, DayReport, ReportMemory } from '#contracts/goals';
 import type { PersonBrief } from '#contracts/person';
 import type { Contributions } from './objective-progress';
+import type { Proposal } from './push/proposal';
 
 /** A booked check-in or daily report; figures are worked out from all of them, so that one can be taken back. */
-export interface CheckIn extends Omit<CheckInView, 'canUndo'> {
+export interface CheckIn extends Omit<CheckInView, 'canUndo' | 'files'> {
   /** Of a daily report. */
   readonly text?: DayReport['text'];
+  /** Copies in cloud storage, of its author. */
+  readonly files?: readonly string[];
   /** Ids of the day's reports that this one stands in for, the latest first. */
   readonly replaces?: readonly string[];
 }
@@ -21,6 +25,20 @@ export interface Amendment {
   readonly reason: string;
 }
 
+/** A closing review as it is stored. */
+export interface StoredReview extends SheetReview {
+  /** Of a confirmed one: what the objectives and key results weighed that were scored, by id. */
+  readonly weights?: Readonly<Record<string, number>>;
+  /** Counts its changes. */
+  readonly rev: number;
+}
+
+/** Who was reminded last that nothing is reported; `since`: the last day on which something was, or could have been. */
+export interface Quiet {
+  readonly since: Day;
+  readonly reminded: ProposalReminder;
+}
+
 /** A document of `goal_sheets`: the objectives of one owner in one cycle, `_id` as `sheetIdOf` makes it. */
 export interface Sheet {
   readonly _id: string;
@@ -32,6 +50,8 @@ export interface Sheet {
   readonly objectives: readonly Objective[];
   /** Figures of check-ins that have left the log, by key result. */
   readonly base: Readonly<Record<string, Standing>>;
+  /** What systems outside said last in check-ins that have left the log, by key result. */
+  readonly outside?: Readonly<Record<string, Standing>>;
   /** Oldest first, at most `MAX_LOG`. */
   readonly log: readonly CheckIn[];
   /** Ids of the latest check-ins that have left the log, so that a late retry is still recognized. */
@@ -54,6 +74,24 @@ export interface Sheet {
   /** Whether what is above knows this revision. */
   readonly rollUp: 'due' | 'done';
   readonly touchedAt: Instant;
+  /** Objectives that were pushed to the owner: what waits first, then what was decided last; see `withProposals`. */
+  readonly proposals?: readonly Proposal[];
+  /** Who has to do something with them, or has to agree to an alignment, once for each. */
+  readonly asked?: readonly string[];
+  /** Departments whose leader, whoever that is, has to do something. */
+  readonly askedLeaders?: readonly string[];
+  /** Who pushed them. */
+  readonly pushers?: readonly string[];
+  /** The first day on which one of them may have to be reminded of; null for none. */
+  readonly remindOn?: Day | null;
+  /** Who was reminded last that nothing is reported. */
+  readonly quiet?: Quiet;
+  /** The day on which to look whether something is reported; null once there is nothing to remind of. */
+  readonly quietOn?: Day | null;
+  /** Of a person, once it was handed in. */
+  readonly review?: StoredReview;
+  /** Who was asked to confirm the review; null or missing if it waits for nobody. */
+  readonly waitsFor?: string | null;
 }
 
 export const MAX_OBJECTIVES = 12;

@@ -1,6 +1,6 @@
 import type { KeyResult, Measure, Standing } from '#contracts/goal';
 import type { FigureEntry } from '#contracts/goals';
-import { exactSum, isInside, MAX_FIGURE, unitsOf } from '../../../miniprogram/common/goals/progress';
+import { MAX_FIGURE, standingAfter, unitsOf } from '../../../miniprogram/common/goals/progress';
 import type { Standings } from './objective-progress';
 import type { CheckIn, Sheet } from './sheet';
 
@@ -13,11 +13,12 @@ export function standingsOf({
   log,
   parts,
 }: Pick<Sheet, 'objectives' | 'base' | 'log' | 'parts'>): Standings {
-  const measures = new Map(
-    objectives.flatMap(({ keyResults }) => keyResults.map(({ id, measure }) => [id, measure] as const)),
-  );
-  return { own: withCheckIns(base, log, measures), parts };
+  return { own: withCheckIns(base, log, measuresOf(objectives)), parts };
 }
+
+/** How key results are measured, by id. */
+export const measuresOf = (objectives: Sheet['objectives']): ReadonlyMap<string, Measure> =>
+  new Map(objectives.flatMap(({ keyResults }) => keyResults.map(({ id, measure }) => [id, measure])));
 
 /** Figures after further check-ins. */
 export function withCheckIns(
@@ -30,31 +31,11 @@ export function withCheckIns(
     if (undone) continue;
     for (const entry of entries) {
       const measure = measures.get(entry.keyResultId);
-      if (measure) own[entry.keyResultId] = withEntry(measure, own[entry.keyResultId] ?? NOTHING, entry);
+      if (measure) own[entry.keyResultId] = standingAfter(measure, own[entry.keyResultId] ?? NOTHING, entry);
     }
   }
   return own;
 }
-
-/** The standing after one figure; exact to four decimals. */
-function withEntry(
-  measure: Measure,
-  standing: Standing,
-  { mode, value: figure, done }: FigureEntry,
-): Standing {
-  if (measure.kind === 'milestones') {
-    const known = measure.milestones.map(({ id }) => id).filter((id) => done?.includes(id));
-    return { value: known.length, done: known };
-  }
-  const before = standing.value ?? (mode === 'add' ? beginningOf(measure) : 0);
-  const value = mode === 'add' ? exactSum(before, figure) : figure;
-  if (!('limit' in measure)) return { value };
-  const { inside = 0, counted = 0 } = standing;
-  return { value, inside: inside + (isInside(measure, value) ? 1 : 0), counted: counted + 1 };
-}
-
-/** What the first `add` is added to. */
-const beginningOf = (measure: Measure): number => ('start' in measure ? measure.start : 0);
 
 export type EntryProblem =
   | 'unknown-key-result'
@@ -77,6 +58,6 @@ export function entryProblem(
     return done?.every((id) => measure.milestones.some((each) => each.id === id)) ? null : 'not-a-choice';
   if (measure.kind === 'yes-no')
     return mode === 'set' && (value === 0 || value === 1) ? null : 'not-a-choice';
-  const { value: after } = withEntry(measure, standing, { keyResultId: keyResult.id, mode, value });
+  const { value: after } = standingAfter(measure, standing, { mode, value });
   return Math.abs(after ?? 0) > MAX_FIGURE || Math.abs(value) > MAX_FIGURE ? 'out-of-range' : null;
 }

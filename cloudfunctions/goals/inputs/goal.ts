@@ -16,6 +16,7 @@ import { MAX_FIGURE } from '../../../miniprogram/common/goals/progress';
 import {
   day,
   employeeId,
+  fileId,
   integerBetween,
   line,
   nonEmptyText,
@@ -48,10 +49,10 @@ const sheetId = pipe(
 
 export const place = strictObject({ sheetId, objectiveId: goalId, keyResultId: optional(goalId) });
 
-const figure = numberBetween(-MAX_FIGURE, MAX_FIGURE);
+export const figure = numberBetween(-MAX_FIGURE, MAX_FIGURE);
 const unit = searchText(12);
 /** Whole; 0 is refused, since it would not count. */
-const weight = integerBetween(1, 100);
+export const weight = integerBetween(1, 100);
 
 const measure = variant('kind', [
   strictObject({ kind: picklist(['raise', 'lower']), start: figure, target: figure, unit }),
@@ -73,11 +74,15 @@ const keyResult = strictObject({
   title: line(60),
   measure,
   weight,
-  source: picklist(['own', 'mean']),
+  /** `sum` is kept only where the key result was broken down. */
+  source: picklist(['own', 'mean', 'sum']),
   words: optional(pipe(array(line(20)), maxLength(8))),
 });
 
 const MAX_KEY_RESULTS = 10;
+
+/** Parts of a place weigh the same: nobody makes their own count for more in what belongs to others. */
+const alignedWeight = integerBetween(1, 1);
 
 export const objective = strictObject({
   id: goalId,
@@ -86,7 +91,7 @@ export const objective = strictObject({
   keyResults: pipe(array(keyResult), maxLength(MAX_KEY_RESULTS)),
   alignedWeight: integerBetween(0, 100),
   alignedTo: pipe(
-    array(strictObject({ ...place.entries, weight, counts: optional(literal(false)) })),
+    array(strictObject({ ...place.entries, weight: alignedWeight, counts: optional(literal(false)) })),
     maxLength(5),
   ),
 });
@@ -102,6 +107,14 @@ const entry = strictObject({
 
 /** Key results of all objectives of a sheet. */
 export const entries = pipe(array(entry), maxLength(MAX_OBJECTIVES * MAX_KEY_RESULTS));
+
+/** Copies of `goals.keepFile` that go with a check-in. */
+export const files = pipe(
+  array(fileId),
+  minLength(1),
+  maxLength(3),
+  check((ids) => new Set(ids).size === ids.length, 'twice'),
+);
 
 export const confidence = picklist(['at-risk', 'on-track', 'sure']);
 export const note = text(500);

@@ -58,7 +58,7 @@ const OPEN = { canSeeAll: true, canSeeReports: true } as const;
 const MAX_LEVELS = 40;
 
 /** Whether somebody is a manager of the person, directly or further up, or leads their department or one above it. */
-async function isAbove(person: Employee, id: string, now: number): Promise<boolean> {
+export async function isAbove(person: Employee, id: string, now: number): Promise<boolean> {
   let { managerId } = person;
   for (let level = 0; level < MAX_LEVELS && managerId !== null; level += 1) {
     if (managerId === id) return true;
@@ -68,7 +68,7 @@ async function isAbove(person: Employee, id: string, now: number): Promise<boole
   return department !== undefined && isLeaderOf(department, id, now);
 }
 
-async function isLeaderOf(department: Department, id: string, now: number): Promise<boolean> {
+export async function isLeaderOf(department: Department, id: string, now: number): Promise<boolean> {
   if (department.leaderId === id) return true;
   const above = await departmentsById(department.path, now);
   return [...above.values()].some(({ leaderId }) => leaderId === id);

@@ -2,6 +2,7 @@ import type { Instant } from '#contracts/common';
 import { inParallel } from '../../shared/data/in-parallel';
 import { findCycle, replaceCycleState } from '../data/cycles';
 import { findOpenSheets, findSheetsByIds, replaceSheet } from '../data/sheets';
+import { WITHOUT_REMINDERS } from '../domain/push/found-by';
 import type { Sheet } from '../domain/sheet';
 import { rollUp } from './roll-up';
 
@@ -38,5 +39,12 @@ async function closeSheet(sheet: Sheet, now: Instant): Promise<boolean> {
     const { isComplete } = await rollUp(sheet, await findSheetsByIds(sheet.above), now);
     if (!isComplete) return false;
   }
-  return replaceSheet(sheet, { ...sheet, state: 'closed', rollUp: 'done', left: [], rev: sheet.rev + 1 });
+  const closed = {
+    ...sheet,
+    ...(sheet.asked && WITHOUT_REMINDERS),
+    state: 'closed',
+    left: [],
+    quietOn: null,
+  } as const;
+  return replaceSheet(sheet, { ...closed, rollUp: 'done', rev: sheet.rev + 1 });
 }

@@ -21,11 +21,12 @@ interface Step {
 export async function requireNoLoop(sheet: Sheet, objective: Objective): Promise<readonly Sheet[]> {
   const known = new Map([[sheet._id, sheet]]);
   const start: Step = { sheetId: sheet._id, objectiveId: objective.id, chain: [objective.title] };
-  const direct = await readAbove(known, objective.alignedTo);
+  const direct = await readAbove(known, placesOf(objective));
   const key = partKey({ sheetId: sheet._id, objectiveId: objective.id });
-  const before = sheet.objectives.find(({ id }) => id === objective.id)?.alignedTo.map(partKey) ?? [];
+  const stored = sheet.objectives.find(({ id }) => id === objective.id);
+  const before = stored ? placesOf(stored).map(partKey) : [];
   // What it was aligned to already may be gone or closed: that is no reason to refuse another change.
-  const added = objective.alignedTo.filter((place) => !before.includes(partKey(place)));
+  const added = placesOf(objective).filter((place) => !before.includes(partKey(place)));
   for (const place of added) requirePlace(sheet, known.get(place.sheetId), place, key);
   let steps = next(start, objective);
   const seen = new Set<string>();
@@ -47,10 +48,14 @@ export async function requireNoLoop(sheet: Sheet, objective: Objective): Promise
   return direct;
 }
 
-function next({ chain }: Step, { alignedTo, keyResults }: Objective): Step[] {
-  const parts = keyResults.flatMap(({ partOf }) => partOf ?? []);
-  return [...alignedTo, ...parts].map(({ sheetId, objectiveId }) => ({ sheetId, objectiveId, chain }));
-}
+/** What an objective counts for: what it is aligned to, and what its key results are parts of. */
+const placesOf = ({ alignedTo, keyResults }: Objective): readonly GoalPlace[] => [
+  ...alignedTo,
+  ...keyResults.flatMap(({ partOf }) => partOf ?? []),
+];
+
+const next = ({ chain }: Step, objective: Objective): Step[] =>
+  placesOf(objective).map(({ sheetId, objectiveId }) => ({ sheetId, objectiveId, chain }));
 
 async function readAbove(
   known: Map<string, Sheet>,
@@ -60,6 +65,15 @@ async function readAbove(
   const missing = wanted.filter((id) => !known.has(id));
   for (const found of await findSheetsByIds(missing)) known.set(found._id, found);
   return wanted.flatMap((id) => known.get(id) ?? []);
+}
+
+/**
+ * Requires that a place is there for an objective that begins to count for it: one read.
+ * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, ALIGNED_FULL
+ */
+export async function requirePlaceOf(below: Sheet, objectiveId: string, place: GoalPlace): Promise<void> {
+  const [above] = await findSheetsByIds([place.sheetId]);
+  requirePlace(below, above, place, partKey({ sheetId: below._id, objectiveId }));
 }
 
 /** @param key of the objective, which may count for the place already */

@@ -1,8 +1,10 @@
 import type { Instant, LocalText } from '#contracts/common';
 import type { CheckInResult } from '#contracts/goals';
+import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
-import { findSheetNow, replaceSheet, type SheetNow } from '../data/sheets';
+import { addSheet, findSheetNow, replaceSheet, type SheetNow } from '../data/sheets';
 import { sheetProgress } from '../domain/objective-progress';
+import { foundBy } from '../domain/push/found-by';
 import { leftBetween, sheetsAbove, withRevisions } from '../domain/roll-up';
 import type { Sheet } from '../domain/sheet';
 import { standingsOf } from '../domain/standings';
@@ -14,20 +16,24 @@ const TRIES = 3;
 /**
  * Changes a sheet as it is now and tells the sheets above. `change` returns what is to be saved, or null if there is nothing
  * to change; it decides again after a concurrent change.
+ * @param added a sheet that is added, unless somebody else has added it meanwhile
  * @throws AppError NOT_FOUND without a sheet, BUSY after three concurrent changes, and what `change` throws
  */
 export async function changeSheet(
   id: string,
   now: Instant,
   change: (current: SheetNow) => Promise<Sheet | null> | Sheet | null,
+  added: SheetNow | null = null,
 ): Promise<CheckInResult> {
   for (let left = TRIES; left > 0; left -= 1) {
-    const current = await findSheetNow(id);
+    const isNew = added !== null && left === TRIES;
+    const current = isNew ? added : await findSheetNow(id);
     if (!current) throw new AppError('NOT_FOUND', { what: 'goals' });
     const changed = await change(current);
     if (!changed) return { rev: current.sheet.rev, moved: [] };
     const saved = toSave(current.sheet, changed, current.above, now);
-    if (await replaceSheet(current.sheet, saved)) return moveAbove(current, saved, now);
+    const isSaved = isNew ? (await addSheet(saved)) === 'added' : await replaceSheet(current.sheet, saved);
+    if (isSaved) return moveAbove(current, saved, now);
   }
   throw new AppError('BUSY', {});
 }
@@ -41,12 +47,21 @@ export function toSave(before: Sheet, changed: Sheet, above: readonly Sheet[], n
   const isDue = direct.length > 0 && (after.revs !== before.revs || before.rollUp === 'due');
   return {
     ...after,
+    ...foundByNow(after),
+    // Whoever has goals is looked after from the next run of the timer on.
+    ...(after.quietOn === undefined && after.objectives.length > 0 && { quietOn: dayOf(now) }),
     above: [...new Set([...direct, ...above.map(({ _id }) => _id), ...further, ...before.above])].slice(
       0,
       MAX_ABOVE,
     ),
     rollUp: isDue ? 'due' : 'done',
   };
+}
+
+/** What a sheet is found by; one that nothing was ever asked of has none. */
+function foundByNow(sheet: Sheet): Partial<Sheet> {
+  const found = foundBy(sheet);
+  return sheet.asked || found.asked.length + found.askedLeaders.length > 0 ? found : {};
 }
 
 /** Sheets above that are read together with a sheet. */

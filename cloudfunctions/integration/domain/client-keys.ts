@@ -39,6 +39,15 @@ export function rotatedKeys(
   ];
 }
 
+/** For how long a retry is told the secret of a key that was made by the first call. */
+const AGAIN_MS = 600_000;
+
+/** The secret of a key that was made a moment ago; null later, and for one that has ended. */
+export function secretAgain(keys: readonly ClientKey[], id: string, now: number): string | null {
+  const key = validKey(keys, id, now);
+  return key && now - key.from <= AGAIN_MS ? key.secret : null;
+}
+
 /** Keys of which one is not valid any more, such as after its secret became known. */
-export const withoutKey = (keys: readonly ClientKey[], id: string): ClientKey[] =>
+export const withoutKey = <Key extends Pick<ClientKey, 'id'>>(keys: readonly Key[], id: string): Key[] =>
   keys.filter((key) => key.id !== id);

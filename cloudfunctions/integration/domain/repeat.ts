@@ -1,5 +1,7 @@
 import type { Instant } from '#contracts/common';
+import type { ValueResult } from '#contracts/integration';
 import { AppError } from '../../shared/errors/app-error';
+import type { OutsideValue } from './outside-value';
 
 /** What is kept of a request: one document per client and idempotency key. */
 export interface KeptRequest {
@@ -7,15 +9,16 @@ export interface KeptRequest {
   readonly bodyHash: string;
   readonly path: string;
   readonly at: Instant;
+  readonly clientId: string;
+  /** Name of the client at that time: the source of its figures. */
+  readonly source: string;
+  readonly values: readonly OutsideValue[];
   /** Its answer; null while it is still being worked on, or was interrupted. */
-  readonly answer: unknown;
+  readonly answer: readonly ValueResult[] | null;
 }
 
 /** Longer than any client tries again; a signature is old long before. */
-const KEPT_MS = 3 * 24 * 3_600_000;
-
-/** From when on a request is not kept any more. */
-export const forgottenFrom = ({ at }: Pick<KeptRequest, 'at'>): Instant => (at + KEPT_MS) as Instant;
+export const KEPT_DAYS = 3;
 
 /** The same request has the same id, whichever of the client's keys signed it. */
 export const keptRequestId = (clientId: string, idempotencyKey: string): string =>
@@ -28,9 +31,9 @@ export const keptRequestId = (clientId: string, idempotencyKey: string): string 
  * @throws AppError IDEMPOTENCY_KEY_REUSED if it was used for another body or resource
  */
 export function repeatOf(
-  kept: KeptRequest | null,
+  kept: Pick<KeptRequest, 'bodyHash' | 'path' | 'answer'> | null,
   request: Pick<KeptRequest, 'bodyHash' | 'path'>,
-): { readonly kind: 'again'; readonly answer: unknown } | { readonly kind: 'resume' } | null {
+): { readonly kind: 'again'; readonly answer: readonly ValueResult[] } | { readonly kind: 'resume' } | null {
   if (!kept) return null;
   if (kept.bodyHash !== request.bodyHash || kept.path !== request.path)
     throw new AppError('IDEMPOTENCY_KEY_REUSED', {});

@@ -36,7 +36,8 @@ export function subscribeFields(
 function fieldText(field: TemplateField, message: Message, language: Language): string {
   if (field === 'at') return dateTimeOf(message.at);
   if (field === 'state') return stateOf(message.event, language);
-  if (field === 'who') return textOf(message, 'applicant', language);
+  // Of a request its applicant, of other messages whoever did it.
+  if (field === 'who') return textOf(message, 'applicant', language) || textOf(message, 'name', language);
   const about = [textOf(message, 'type', language), textOf(message, 'title', language)];
   return about.filter((part) => part !== '').join(' ') || stateOf(message.event, language);
 }
@@ -55,9 +56,16 @@ function truncated(text: string, maxLength: number): string {
   return letters.length <= maxLength ? letters.join('') : `${letters.slice(0, maxLength - 1).join('')}…`;
 }
 
+const PUSHED_GOALS = 'features/goals/pages/pushed/pushed';
+
 /** The page opened by a tap on the message. */
 export function pageOf({ event, aboutId }: Message): string {
-  return event.startsWith('request.') && aboutId !== null
-    ? `features/requests/pages/detail/detail?id=${encodeURIComponent(aboutId)}`
-    : 'features/notices/pages/inbox/inbox';
+  if (event.startsWith('request.') && aboutId !== null)
+    return `features/requests/pages/detail/detail?id=${encodeURIComponent(aboutId)}`;
+  if (event.startsWith('review.')) return 'features/reviews/pages/home/home';
+  if (event.startsWith('payslip.')) return `features/pay/pages/slip/slip?month=${aboutId}`;
+  if (event === 'pay.disputed') return 'features/pay/pages/disputes/disputes';
+  if (event === 'pay.to-lock' || event === 'pay.to-publish')
+    return `features/pay/pages/run/run?month=${aboutId}`;
+  return event.startsWith('goal.') ? PUSHED_GOALS : 'features/notices/pages/inbox/inbox';
 }

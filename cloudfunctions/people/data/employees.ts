@@ -64,6 +64,25 @@ export interface PeoplePage {
 export const findEmployeesAfter = (after: string, limit: number): Promise<PeoplePage> =>
   pageAfter({}, after, limit);
 
+/** Whose last day is one of these days, by it. */
+export const findLeavers = (from: Day, to: Day, limit: number): Promise<Employee[]> =>
+  employees.list((_) => ({ leftOn: _.gte(from).and(_.lte(to)) }), limit, [['leftOn', 'asc']]);
+
+const STAFF_FIELDS = ['name', 'nameEn', 'departmentId', 'job', 'managerId', 'hiredOn', 'leftOn'] as const;
+
+/** Everybody after a number, as far as it matters who works where and for whom; at most 1,000. */
+export const findStaffAfter = (
+  after: string,
+  limit: number,
+): Promise<Pick<Employee, '_id' | (typeof STAFF_FIELDS)[number]>[]> =>
+  employees.listFields(STAFF_FIELDS, (_) => ({ _id: _.gt(after) }), limit, [['_id', 'asc']]);
+
+/** The same of these people, at most 1,000. */
+export const findStaff = (
+  ids: readonly string[],
+): Promise<Pick<Employee, '_id' | (typeof STAFF_FIELDS)[number]>[]> =>
+  employees.fieldsByIds(STAFF_FIELDS, ids);
+
 /** How many are assigned to a shift on a day or later; a thousand are looked at. */
 export async function countAssigned(shiftId: string, today: Day): Promise<number> {
   const found = await employees.listFields(

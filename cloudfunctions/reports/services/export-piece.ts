@@ -2,9 +2,10 @@ import type { Instant, Language } from '#contracts/common';
 import { findEmployeesAfter, rootDepartment } from '../../people/public';
 import { isEmployedIn } from '../../people/rules';
 import { findLockedMonths } from '../../settlement/public';
+import { readAhead } from '../../shared/data/read-ahead';
 import { AppError } from '../../shared/errors/app-error';
+import { removeFiles, saveFile } from '../../shared/files/export-files';
 import { hashOf } from '../../shared/files/file-hash';
-import { removeFiles, saveFile } from '../data/report-files';
 import { addPiece, beginReport, findReport, holdReport, releaseReport, removeReport } from '../data/reports';
 import { openTable } from '../data/table-file';
 import {
@@ -81,40 +82,37 @@ async function nextPiece(report: HeldReport, work: Work): Promise<ReportDocument
   return after;
 }
 
-/**
- * Reads people batch by batch and writes their rows, until the file is full or the time is over. The next batch is read
- * while the rows of one are written.
- */
+/** Batches that are read while the rows of one are written. */
+const BATCHES_AHEAD = 2;
+
+/** Reads people batch by batch and writes their rows, until the file is full or the time is over. */
 async function fill(report: ReportDocument, company: string, { now, deadline }: Work) {
-  const { columns, rows: rowsOf, hasTotals } = await REPORTS[report.kind](report.month, now);
+  const { columns, rows: rowsOf, hasTotals, isOfCompany } = await REPORTS[report.kind](report.month, now);
   const isLocked = (await findLockedMonths([report.month], now)).length > 0;
   const texts = reportTexts(report, company, isLocked, now);
   const table = await openTable(report.format, { columns, language: report.language, hasTotals, ...texts });
+  if (isOfCompany) {
+    const { rows } = await rowsOf(report, [], now);
+    table.add(rows);
+    const { cursor } = report;
+    return { rows: rows.length, leftOut: 0, cursor, ended: true, bytes: await table.close() };
+  }
   const most = Number(process.env.REPORT_PEOPLE_PER_FILE) || PEOPLE_PER_FILE;
-  const read = async (after: string, size: number) => {
-    const batch = await findEmployeesAfter(after, size);
+  let [asked, leftOut, rows, cursor, ended] = [0, 0, 0, report.cursor, false];
+  const read = async (after: string) => {
+    const batch = await findEmployeesAfter(after, Math.min(BATCH, most - asked));
+    asked += batch.people.length;
     const employed = batch.people.filter((person) => isEmployedIn(person, report.month));
-    return { batch, found: await rowsOf(report, employed, now) };
+    const found = await rowsOf(report, employed, now);
+    return { batch, found, next: asked < most ? batch.next : null };
   };
-  let [people, leftOut, rows, cursor, ended] = [0, 0, 0, report.cursor, false];
-  let next: Promise<Awaited<ReturnType<typeof read>>> | null = read(cursor, Math.min(BATCH, most));
-  try {
-    while (next) {
-      const { batch, found }: Awaited<ReturnType<typeof read>> = await next;
-      people += batch.people.length;
-      leftOut += batch.leftOut.length + found.leftOut;
-      rows += found.rows.length;
-      cursor = batch.people.at(-1)?._id ?? cursor;
-      ended = batch.next === null;
-      const isFull: boolean = ended || people >= most || performance.now() >= deadline;
-      next = isFull ? null : read(cursor, Math.min(BATCH, most - people));
-      // Its failure is thrown when its turn comes.
-      next?.catch(() => undefined);
-      table.add(found.rows);
-    }
-  } finally {
-    // Nothing goes on after the call.
-    await Promise.allSettled([next]);
+  for await (const { batch, found } of readAhead(cursor, BATCHES_AHEAD, read)) {
+    leftOut += batch.leftOut.length + found.leftOut;
+    rows += found.rows.length;
+    cursor = batch.next ?? cursor;
+    ended = batch.next === null;
+    table.add(found.rows);
+    if (performance.now() >= deadline) break;
   }
   return { rows, leftOut, cursor, ended, bytes: await table.close() };
 }

@@ -17,8 +17,9 @@ import type { AboutPerson } from '../domain/people-fields';
 import type { ReportOrder } from '../domain/report';
 import { REQUEST_FIELDS } from '../domain/request-fields';
 import { type Column, type Field, type Row, rowOf } from '../domain/table';
+import { basisSource, distributionSource, goalSource, resultSource } from './appraisal-sources';
 import { flagSource, ledgerSource, receiptSource } from './more-sources';
-import { always, type Question, type Source } from './source';
+import { always, type CompanySource, type Question, type Source } from './source';
 
 const startOf = (month: Month): Instant => midnight(`${month}-01` as Day);
 const idsOf = ({ people }: Question): string[] => people.map(({ person }) => person._id);
@@ -117,6 +118,8 @@ interface Reporting {
   readonly columns: readonly Column[];
   readonly rows: Rows;
   readonly hasTotals: boolean;
+  /** Its rows are about no people, and asked for once. */
+  readonly isOfCompany?: true;
 }
 
 const reporting =
@@ -125,6 +128,16 @@ const reporting =
     const fields = await fieldsOf(month, now);
     return { columns: fields, rows: rowsIn(fields, find), hasTotals };
   };
+
+const companyReporting =
+  <T>({ fields, find }: CompanySource<T>) =>
+  async (): Promise<Reporting> => ({
+    ...{ columns: fields, hasTotals: false, isOfCompany: true },
+    rows: async ({ month, language }, _, now) => ({
+      rows: (await find(month, now)).map((thing) => rowOf(fields, thing, language)),
+      leftOut: 0,
+    }),
+  });
 
 const rowsIn =
   <T extends AboutPerson>(fields: readonly Field<T>[], find: Source<T>['find']): Rows =>
@@ -157,4 +170,8 @@ export const REPORTS: Readonly<Record<ReportKind, (month: Month, now: Instant) =
   'leave-ledger': reporting(ledgerSource),
   requests: reporting(requestSource),
   receipts: reporting(receiptSource),
+  goals: reporting(goalSource),
+  'appraisal-results': reporting(resultSource),
+  'appraisal-basis': reporting(basisSource),
+  'appraisal-distribution': companyReporting(distributionSource),
 };

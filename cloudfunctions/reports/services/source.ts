@@ -17,6 +17,12 @@ export interface Source<T> {
   readonly hasTotals: boolean;
 }
 
+/** A report about the company as a whole, in one file. */
+export interface CompanySource<T> {
+  readonly fields: readonly Field<T>[];
+  find(month: Month, now: Instant): Promise<T[]>;
+}
+
 export const always =
   <T>(fields: readonly Field<T>[]) =>
   async () =>

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors/app-error';
-import type { PersonReview, ReviewAnswer, ReviewCycle } from './review';
+import { isAskedItem, type PersonReview, type ReviewAnswer, type ReviewCycle } from './review';
 
 const invalid = (path: string, rule: string) => new AppError('INPUT_INVALID', { path, rule });
 
@@ -29,7 +29,9 @@ export function checkAnswers(cycle: ReviewCycle, { person, asked, answers }: Per
  * One answer against the questionnaire: whole levels of the scale, for rating items; texts for text items.
  * @throws AppError INPUT_INVALID with the path and the rule
  */
-function checkAnswer({ scale, items }: ReviewCycle, { ratings, texts }: ReviewAnswer, path: string): void {
+function checkAnswer(cycle: ReviewCycle, { relation, ratings, texts }: ReviewAnswer, path: string): void {
+  const { scale } = cycle;
+  const items = cycle.items.filter((item) => isAskedItem(item, relation));
   let [rated, written] = [0, 0];
   for (const { id, kind } of items) {
     if (kind === 'text') {

@@ -1,6 +1,7 @@
 /** Answers of a group to each item, and whether they are hidden: one row per group. */
 export interface HiddenTable {
-  readonly counts: readonly (readonly number[])[];
+  /** Null: nobody of the group is asked this item, which everybody knows, so that there is nothing to hide. */
+  readonly counts: readonly (readonly (number | null)[])[];
   /** Changed: more of it is hidden afterwards. */
   readonly hidden: boolean[][];
 }
@@ -15,29 +16,43 @@ export function hideLines({ counts, hidden }: HiddenTable): void {
   if (!hidden.some((row) => row.includes(true))) return;
   const groups = hidden.map((_, group) => group);
   const items = (hidden[0] ?? []).map((_, item) => item);
+  const isAsked = ([group, item]: Place): boolean => counts[group]?.[item] !== null;
   const lines = [
-    ...items.map((item) => groups.map((group): Place => [group, item])),
-    ...groups.map((group) => items.map((item): Place => [group, item])),
+    ...items.map((item) => groups.map((group): Place => [group, item]).filter(isAsked)),
+    ...groups.map((group) => items.map((item): Place => [group, item]).filter(isAsked)),
   ];
   for (let isChanged = true; isChanged; ) {
     isChanged = hideNextGroup(counts, hidden);
-    for (const line of lines) if (hideNext(line, counts, hidden)) isChanged = true;
+    for (const line of lines)
+      if (!isBesideAnother(line, counts, hidden) && hideNext(line, counts, hidden)) isChanged = true;
   }
 }
 
 type Place = readonly [group: number, item: number];
 type Counts = HiddenTable['counts'];
 
-const isAll = (row: readonly boolean[] | undefined): boolean => (row ?? []).every(Boolean);
+/** What is not asked is hidden neither way. */
+const isAll = (row: readonly boolean[] | undefined, counts: Counts[number] | undefined): boolean =>
+  (row ?? []).every((isHidden, item) => isHidden || counts?.[item] === null);
 
 /** A whole group that is the only hidden one: the smallest of the others is hidden with it. */
 function hideNextGroup(counts: Counts, hidden: boolean[][]): boolean {
-  const shown = hidden.map((_, group) => group).filter((group) => !isAll(hidden[group]));
+  const shown = hidden.map((_, group) => group).filter((group) => !isAll(hidden[group], counts[group]));
   if (shown.length === 0 || hidden.length - shown.length !== 1) return false;
-  const sizeOf = (group: number): number => Math.max(...(counts[group] ?? []));
+  const sizeOf = (group: number): number => Math.max(...(counts[group] ?? []).map(Number));
   const next = shown.reduce((a, b) => (sizeOf(b) < sizeOf(a) ? b : a));
   hidden[next]?.fill(true);
   return true;
+}
+
+/**
+ * Whether what is hidden of a line is of whole groups of which there are several: they hide each other, in items that one of
+ * them is not asked as well.
+ */
+function isBesideAnother(line: readonly Place[], counts: Counts, hidden: boolean[][]): boolean {
+  const whole = hidden.map((row, group) => isAll(row, counts[group]));
+  if (whole.filter(Boolean).length < 2) return false;
+  return line.every(([group, item]) => !hidden[group]?.[item] || whole[group]);
 }
 
 /** A line of cells with exactly one hidden one: the smallest of the others is hidden with it. */

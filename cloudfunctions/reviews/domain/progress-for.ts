@@ -12,16 +12,24 @@ export interface Invitation {
  * their own answers only, and for everybody once the cycle has closed: what was published says "at least".
  * @param invitations about this person
  */
-export function progressFor(
+export const progressFor = (
   viewer: ReviewViewer,
   invitations: readonly Invitation[],
   isClosed: boolean,
+): ReviewProgress | null =>
+  progressOf(
+    viewer,
+    { asked: invitations.length, answered: invitations.filter(({ isAnswered }) => isAnswered).length },
+    isClosed,
+  );
+
+/** The same of what was counted already. */
+export function progressOf(
+  viewer: ReviewViewer,
+  { asked, answered }: ReviewProgress,
+  isClosed: boolean,
 ): ReviewProgress | null {
-  if (isClosed || viewer === 'rater') return null;
-  return {
-    asked: invitations.length,
-    answered: invitations.filter(({ isAnswered }) => isAnswered).length,
-  };
+  return isClosed || viewer === 'rater' ? null : { asked, answered };
 }
 
 /**

@@ -8,9 +8,11 @@ import { mergedSpread } from './merged-spread';
 import {
   inTime,
   isAnonymous,
+  isAskedItem,
   type PersonReview,
   RELATIONS,
   type ReviewCycle,
+  type ReviewItem,
   type ReviewSnapshot,
 } from './review';
 import { shownTexts } from './shown-texts';
@@ -35,14 +37,23 @@ export function publishReview(
   checkAnswers(cycle, review);
   const items = ratingItems(cycle);
   const tallies = talliesOf(cycle, items, review);
-  const hidden = hiddenCells(tallies, cycle.threshold);
+  const hidden = hiddenCells(cycle, tallies);
   const groups = tallies.map((tally) => shownGroup(cycle, items, tally, hidden.get(tally.relation)));
   return { person: review.person, ...figuresOf(items, groups) };
 }
 
 /** Ids of what is rated, in the order of the questionnaire. */
-export const ratingItems = ({ items }: ReviewCycle): string[] =>
-  items.filter(({ kind }) => kind === 'rating').map(({ id }) => id);
+export const ratingItems = (cycle: ReviewCycle): string[] => rated(cycle).map(({ id }) => id);
+
+const rated = ({ items }: ReviewCycle): ReviewItem[] => items.filter(({ kind }) => kind === 'rating');
+
+/** Answers to each item; null where the relation is not asked it. */
+export const askedCountsOf = (
+  cycle: ReviewCycle,
+  relation: ReviewRelation,
+  counts: readonly number[],
+): (number | null)[] =>
+  rated(cycle).map((item, at) => (isAskedItem(item, relation) ? (counts[at] ?? 0) : null));
 
 /** The answers of every relation that was asked, added up. */
 function talliesOf(cycle: ReviewCycle, items: readonly string[], { answers, asked }: PersonReview): Tally[] {
@@ -59,10 +70,12 @@ type Hidden = ReadonlyMap<ReviewRelation, readonly boolean[]>;
  * Which cells of the anonymous groups are hidden: decided by how many answered, and never by what. A group that is too
  * small is too small in each of its items.
  */
-function hiddenCells(tallies: readonly Tally[], threshold: number): Hidden {
+function hiddenCells(cycle: ReviewCycle, tallies: readonly Tally[]): Hidden {
   const groups = tallies.filter(({ relation }) => isAnonymous(relation));
+  const { threshold } = cycle;
   const hidden = groups.map(({ counts }) => counts.map((count) => count < threshold));
-  hideLines({ counts: groups.map(({ counts }) => counts), hidden });
+  const asked = groups.map(({ relation, counts }) => askedCountsOf(cycle, relation, counts));
+  hideLines({ counts: asked, hidden });
   return new Map(groups.map(({ relation }, index) => [relation, hidden[index] ?? []]));
 }
 

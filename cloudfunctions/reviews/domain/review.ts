@@ -7,6 +7,10 @@ export const ANONYMOUS: readonly AnonymousRelation[] = ['peer', 'report', 'custo
 export const isAnonymous = (relation: ReviewRelation): relation is AnonymousRelation =>
   relation !== 'self' && relation !== 'manager';
 
+/** Whether a part of an appraisal is what people of this relation rate. */
+export const isRelation = (kind: string): kind is ReviewRelation =>
+  RELATIONS.some((relation) => relation === kind);
+
 /** Levels that people choose from, whole numbers. */
 export interface ReviewScale {
   readonly least: number;
@@ -16,6 +20,8 @@ export interface ReviewScale {
 export interface ReviewItem {
   readonly id: string;
   readonly kind: 'rating' | 'text';
+  /** Relations that are asked it; absent: all. What nobody of a relation is asked hides nothing of the others. */
+  readonly relations?: readonly ReviewRelation[];
 }
 
 /** What decides about anonymity: data of a cycle, frozen when it starts (see `check-terms.ts`). */
@@ -88,3 +94,9 @@ export interface ExactMeans {
 /** Answers that arrived in time; the others are late, which is missing. */
 export const inTime = ({ closedAt }: ReviewCycle, answers: readonly ReviewAnswer[]): ReviewAnswer[] =>
   answers.filter(({ at }) => closedAt !== null && at <= closedAt);
+
+/** Whether anybody of a relation is asked an item: part of the questionnaire, which everybody knows. */
+export const isAskedItem = (
+  { relations }: Pick<ReviewItem, 'relations'>,
+  relation: ReviewRelation,
+): boolean => relations?.includes(relation) ?? true;

@@ -1,5 +1,6 @@
 import type { AnonymousRelation } from '#contracts/review';
 import { hideLines } from './hide-lines';
+import { askedCountsOf } from './publish-review';
 import { ANONYMOUS, inTime, type ReviewCycle, type UnitMember } from './review';
 import type { UnitNode } from './unit-tree';
 
@@ -32,7 +33,7 @@ export function shownUnits(
 ): ShownUnits {
   const cells = new Map<string, Map<AnonymousRelation, UnitCell[]>>();
   for (const node of nodes) cells.set(node.id, cellsOf(cycle, items, node, cells));
-  return new Map([...cells].map(([unit, own]) => [unit, shownLines(own)]));
+  return new Map([...cells].map(([unit, own]) => [unit, shownLines(cycle, own)]));
 }
 
 type Cells = ReadonlyMap<string, ReadonlyMap<AnonymousRelation, readonly UnitCell[]>>;
@@ -110,10 +111,18 @@ function decide(cell: UnitCell, hasShown: boolean, threshold: number): void {
 }
 
 function shownLines(
+  cycle: ReviewCycle,
   own: ReadonlyMap<AnonymousRelation, readonly UnitCell[]>,
 ): Map<AnonymousRelation, readonly boolean[]> {
   const groups = [...own];
   const hidden = groups.map(([, cells]) => cells.map(({ isShown }) => !isShown));
-  hideLines({ counts: groups.map(([, cells]) => cells.map(({ count }) => count)), hidden });
+  const counts = groups.map(([relation, cells]) =>
+    askedCountsOf(
+      cycle,
+      relation,
+      cells.map(({ count }) => count),
+    ),
+  );
+  hideLines({ counts, hidden });
   return new Map(groups.map(([relation], index) => [relation, (hidden[index] ?? []).map((each) => !each)]));
 }

@@ -23,16 +23,55 @@ interface InviteReading extends Reading {
   readonly expiresAt: Instant;
 }
 
-/** Audit record: a person has seen what is private to others. The values are not stored. */
-type AccessRecord = (RequestReading | InviteReading) & { readonly _id: string };
+/** The result of an appraisal, declared deductions or a tax year, by somebody else than the person. */
+interface ResultReading extends Reading {
+  readonly what: 'appraisal' | 'deductions' | 'tax-year';
+  readonly ownerId: string;
+}
 
-const accessRecords = collection<AccessRecord>('readings');
+/** Scores and grades of the people on a board, or in a list of a cycle. */
+interface BoardReading extends Reading {
+  readonly what: 'board' | 'promotion-pool';
+  readonly ownerIds: readonly string[];
+}
+
+/** Declared bases of insurance and fund. */
+interface BasesReading extends Reading {
+  readonly what: 'insurance-bases';
+  readonly ownerIds: readonly string[];
+}
+
+/** Somebody's pay, or a change of it. */
+interface SalaryReading extends Reading {
+  readonly what: 'salary' | 'salary-change' | 'pay-dispute';
+  readonly ownerId: string;
+}
+
+/** The slips of people in a run, what they are paid once, a file of them, or their accounts and identity cards. */
+interface PayReading extends Reading {
+  readonly what: 'payslips' | 'one-off-pay' | 'pay-file' | 'payees' | 'payee-change';
+  readonly ownerIds: readonly string[];
+}
+
+type AnyReading =
+  | RequestReading
+  | InviteReading
+  | ResultReading
+  | BoardReading
+  | BasesReading
+  | SalaryReading
+  | PayReading;
+
+/** Audit record: a person has seen what is private to others. The values are not stored. */
+type AccessRecord = AnyReading & { readonly _id: string };
+
+export const accessRecords = collection<AccessRecord>('readings');
 
 /**
  * Writes an audit record. Await it before answering the data: if the record cannot be written, the data is not
  * shown.
  */
-export async function recordAccess(reading: RequestReading | InviteReading): Promise<void> {
+export async function recordAccess(reading: AnyReading): Promise<void> {
   const { aboutId, readerId, at } = reading;
   await accessRecords.add({ _id: `${aboutId}:${readerId}:${at}`, ...reading });
 }

@@ -262,7 +262,8 @@ export function collection<T extends Document>(name: string, checks: Checks = {}
         list: readonly { readonly _id: unknown; readonly documents: readonly T[] }[];
       };
       const documents = list.flatMap(({ _id: value, documents }) =>
-        documents.map((document): T => ({ ...document, [shared]: value })),
+        // In the document as it was read: copies of some thousand take longer than the rest of this.
+        documents.map((document) => Object.assign(document, { [shared]: value })),
       );
       return usable(documents, ['_id', shared, ...fields]);
     },

@@ -11,8 +11,8 @@ export interface Join {
   readonly from: Named;
   /** `_id` or the first field of an index. */
   readonly field: string;
-  readonly values: readonly string[];
-  /** The fields to return; without them the whole document. */
+  readonly values: readonly (string | boolean)[];
+  /** The fields to return, one within another as `a.b`, which comes back as `a_b`; without them the whole document. */
   readonly fields?: readonly string[];
   /** The latest ones by this field; without it, any. */
   readonly latestBy?: string;
@@ -49,7 +49,7 @@ export async function readJoined<Name extends string>(
       .unwind({ path: '$met', preserveNullAndEmptyArrays: true });
     const sorted = latestBy === undefined ? met : met.sort({ [`met.${latestBy}`]: -1 });
     const picked = fields
-      ? Object.fromEntries(['_id', ...fields].map((each) => [each, `$met.${each}`]))
+      ? Object.fromEntries(['_id', ...fields].map((each) => [each.replaceAll('.', '_'), `$met.${each}`]))
       : '$met';
     const earlier = all.slice(0, at).map(([known]) => [known, $.first(`$${known}`)]);
     return sorted.limit(max).group({

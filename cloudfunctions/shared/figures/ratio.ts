@@ -91,6 +91,12 @@ export function rounded(value: Ratio, decimals: number): number {
 
 export const exactText = ({ n, d }: Ratio): Exact => (Number(d) === 1 ? `${n}` : `${n}/${d}`) as Exact;
 
+/** The inverse of `exactText`. */
+export function fromExact(text: Exact): Ratio {
+  const [n = '0', d = '1'] = text.split('/');
+  return narrowed(BigInt(n), BigInt(d));
+}
+
 /** The whole number below or at `n / d`, without the error of a division that rounds. */
 function floored(n: number, d: number): number {
   const rest = n % d;

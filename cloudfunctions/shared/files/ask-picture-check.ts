@@ -8,7 +8,7 @@ const PICTURE = 2;
 const COMMENT = 2;
 
 /**
- * Asks WeChat to check a picture; the answer is pushed later, see `receive-verdict.ts`. A check that cannot be asked for
+ * Asks WeChat to check a picture; the answer is pushed later, see `take-verdict.ts`. A check that cannot be asked for
  * never keeps anybody from sending: the timer asks again.
  * @returns where it stands then
  */

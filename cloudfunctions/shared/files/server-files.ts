@@ -3,7 +3,7 @@ import { downloadFile, storage } from '../platform/cloud';
 import type { FileType } from './file-type';
 
 /** Folders that only functions write: the storage rule lets phones write elsewhere alone. */
-export type ServerFolder = 'receipts' | 'kept-files';
+export type ServerFolder = 'receipts' | 'kept-files' | 'goal-files';
 /** Where copies are that nobody may see any more: forms refer to no file of it. */
 const HIDDEN_FOLDER = 'hidden-files';
 

@@ -78,7 +78,7 @@ export function employeeOrConsoleAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;
   readonly allow: (me: Employee) => void;
   readonly texts?: Texts<S['input']>;
-  readonly run: (call: Basics<S['input']> & { me: Employee | null }) => Promise<S['output']>;
+  readonly run: (call: Basics<S['input']> & { me: Employee | null; openid: string }) => Promise<S['output']>;
 }): Action {
   return {
     callers: ['wechat', 'console'],
@@ -87,7 +87,7 @@ export function employeeOrConsoleAction<S extends ActionShape>(spec: {
       const me = openid === '' ? null : await load();
       if (me) spec.allow(me);
       if (me && spec.texts) await requireAllowedText(spec.texts(input as S['input']), openid);
-      return spec.run({ input, now, me });
+      return spec.run({ input, now, me, openid });
     },
   };
 }

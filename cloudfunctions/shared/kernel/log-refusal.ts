@@ -5,7 +5,7 @@ import { AppError } from '../errors/app-error';
 export interface CallTrace {
   /** A name of this function's own, never what was sent. */
   action: string;
-  /** The employee number, once it is known who calls. */
+  /** The employee number, or the id of a system outside, once it is known who calls. */
   employeeId: string;
 }
 
@@ -22,12 +22,19 @@ const LOGGED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'EVENT_INVALID',
   'EVENT_TOO_LARGE',
   'FORBIDDEN',
+  'IDEMPOTENCY_KEY_REUSED',
   'INPUT_INVALID',
   'INVITE_INVALID',
+  'OUT_OF_SCOPE',
+  'PASS_LOCKED',
+  'PASS_WRONG',
+  'PHONE_CHECK_FAILED',
   'PUNCH_KEY_REUSED',
   'RATE_LIMITED',
   'REQUEST_KEY_REUSED',
   'CHECK_IN_KEY_REUSED',
+  'SIGNATURE_EXPIRED',
+  'SIGNATURE_INVALID',
   'SITE_CODE_INVALID',
 ]);
 

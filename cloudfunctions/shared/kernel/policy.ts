@@ -13,18 +13,42 @@ type Verb = 'read' | 'punch' | 'update' | 'decide' | 'export';
 type Subject =
   | 'OwnProfile'
   | 'OwnAttendance'
+  /** What the company pays of insurance and fund in a city, and bases of all employees. */
+  | 'Insurance'
   | 'OwnRequests'
   | 'OwnInbox'
   /** The tree of goals, and one's own goals in it. */
   | 'Goals'
   /** Cycles of goals: opening and closing them. */
   | 'GoalCycles'
+  /** Cycles of appraisal: setting them up, starting, amending and ending them. */
+  | 'AppraisalCycles'
+  /** What an employee is asked and told in an appraisal: own reviews, answers about others, own result. */
+  | 'OwnAppraisal'
+  /** Grades, results and appeals of all employees. */
+  | 'AppraisalResults'
+  /** What each grade is worth. */
+  | 'BonusRules'
+  /** Salaries, pay items, runs and slips of all employees. */
+  | 'Payroll'
+  /** Notes that colleagues write each other; who reads one follows from the note. */
+  | 'Feedback'
+  /** One's own payslips and contributions, behind the second check. */
+  | 'OwnPay'
+  /** Passcodes of the second check that others have forgotten. */
+  | 'PayPasses'
+  /** Plans to improve: one's own and those of the people below. */
+  | 'Plans'
+  /** The plans of everybody. */
+  | 'AllPlans'
   | 'TeamAttendance'
   | 'Directory'
   /** Codes that bind WeChat users to employees, and who has none. */
   | 'Invites'
   /** Attendance, flags and settlements of all employees. */
   | 'CompanyAttendance'
+  /** Systems outside that set values, and their keys. */
+  | 'IntegrationClients'
   /** Whether a month is locked, and unlocking it. */
   | 'MonthLock'
   /** Shifts, rosters, calendar, sites. */
@@ -32,6 +56,10 @@ type Subject =
   | 'LeaveBalances'
   /** Manager, department, assignments and last day of all employees. */
   | 'Employees'
+  /** What employees declare to be deducted from tax: tells about family and debts. */
+  | 'TaxDeductions'
+  /** What was earned and withheld before the first payroll here. */
+  | 'TaxYears'
   /** Approved expenses of all employees that are to be paid. */
   | 'ExpensePayments'
   /** The handover tasks of all leaving employees together. */
@@ -78,6 +106,14 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     allow('read', 'Directory');
     allow('read', 'Goals');
     allow('update', 'Goals');
+    allow('read', 'OwnAppraisal');
+    allow('update', 'OwnAppraisal');
+    allow('read', 'Feedback');
+    allow('update', 'Feedback');
+    allow('read', 'OwnPay');
+    allow('update', 'OwnPay');
+    allow('read', 'Plans');
+    allow('update', 'Plans');
     allow('read', 'SiteScreen', { screenKeepers: me._id });
     allow('read', 'HandoverTask', { employeeId: me._id });
     // Leavers hand over to their manager, and nobody decides their own tasks.
@@ -99,8 +135,14 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
       allow(verb, 'LeaveTypes');
       allow(verb, 'CompanyRules');
       allow(verb, 'Invites');
+      allow(verb, 'IntegrationClients');
       allow(verb, 'GoalCycles');
+      allow(verb, 'AppraisalCycles');
+      allow(verb, 'BonusRules');
+      allow(verb, 'AllPlans');
     }
+    for (const verb of ['read', 'decide'] as const) allow(verb, 'AppraisalResults');
+    for (const verb of ['read', 'decide'] as const) allow(verb, 'TaxDeductions');
     allow('read', 'SiteScreen');
     allow('read', 'Handover');
     allow('read', 'HandoverTask');
@@ -111,7 +153,17 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
     allow('read', 'PrivateFields');
   },
   payroll(allow) {
+    allow('update', 'PayPasses');
+    for (const verb of ['read', 'update'] as const) allow(verb, 'Insurance');
+    for (const verb of ['read', 'decide'] as const) allow(verb, 'TaxDeductions');
+    for (const verb of ['read', 'update'] as const) allow(verb, 'TaxYears');
     for (const verb of ['read', 'update'] as const) allow(verb, 'ExpensePayments');
+    for (const verb of ['read', 'update'] as const) {
+      allow(verb, 'BonusRules');
+      allow(verb, 'Payroll');
+    }
+    allow('decide', 'Payroll');
+    allow('export', 'Payroll');
   },
   admin(allow) {
     allow('read', 'SiteScreen');
@@ -124,6 +176,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
       allow(verb, 'LeaveTypes');
       allow(verb, 'CompanyRules');
       allow(verb, 'Invites');
+      allow(verb, 'IntegrationClients');
     }
   },
 };

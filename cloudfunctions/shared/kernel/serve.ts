@@ -9,6 +9,7 @@ import type { Action } from './action';
 import { callerOf, requireEmployed } from './caller';
 import { requireConsoleSecret } from './console-secret';
 import type { Employee } from './employee';
+import { type HttpEntry, isHttpEvent, receiveHttp } from './http-entry';
 import { type CallTrace, logRefusal } from './log-refusal';
 import { type PushHandlers, pushHandlerOf, type RECEIVED, receivePush } from './push';
 import { readEvent } from './read-event';
@@ -43,15 +44,16 @@ const DEFAULT_TIME_LIMIT_MS = 20_000;
 export type CloudFunction = (
   event: unknown,
   context?: PlatformContext,
-) => Promise<Reply<unknown> | typeof RECEIVED>;
+) => Promise<Reply<unknown> | typeof RECEIVED | object>;
 
 /**
- * `pushes` are messages of WeChat's servers. `after` runs when an action, a message or the jobs have ended, successfully or not, and before the answer. It never
+ * `http` is for systems outside that sign their calls; a function without it refuses such events like any other that is no call. `pushes` are messages of WeChat's servers. `after` runs when an action, a message or the jobs have ended, successfully or not, and before the answer. It never
  * throws.
  */
 export interface ServeOptions {
   readonly jobs?: readonly TimerJob[];
   readonly pushes?: PushHandlers;
+  readonly http?: HttpEntry;
   readonly after?: () => Promise<void>;
 }
 
@@ -63,14 +65,16 @@ export interface ServeOptions {
 export function serve(
   actions: Readonly<Record<string, Action>>,
   directory: Directory,
-  { jobs = [], pushes = {}, after }: ServeOptions = {},
+  { jobs = [], pushes = {}, http, after }: ServeOptions = {},
 ): CloudFunction {
-  return async (event, context) => {
+  const call: CloudFunction = async (event, context) => {
     const now = Date.now() as Instant;
     const trace: CallTrace = { action: '', employeeId: '' };
     try {
       const handlePush = pushHandlerOf(event, pushes);
       if (handlePush) return await receivePush(event, handlePush, now);
+      if (http && isHttpEvent(event))
+        return { ok: true, data: await receiveHttp(event, http, now, trace), now };
       const answer =
         jobs.length > 0 && isTimerEvent(event)
           ? { data: await runJobs(jobs, now, context?.time_limit_in_ms ?? DEFAULT_TIME_LIMIT_MS) }
@@ -84,6 +88,11 @@ export function serve(
       await after?.();
       await saveFaults(now);
     }
+  };
+  if (!http) return call;
+  return async (event, context) => {
+    const reply = await call(event, context);
+    return isHttpEvent(event) ? http.answerOf(reply as Reply<unknown>) : reply;
   };
 }
 
@@ -168,9 +177,14 @@ function authorize(action: Action, secret: unknown, now: Instant): string {
   return caller.openid;
 }
 
-/** Returns an AppError as it is; any other error is logged in full and reported as INTERNAL. */
+/**
+ * Returns an AppError as it is; any other error is logged in full and reported as INTERNAL, or as BUSY where the database
+ * took too long: the same call may succeed in a moment.
+ */
 function wireError(error: unknown, requestId: string): WireError {
   if (error instanceof AppError) return { code: error.code, data: error.data };
-  console.error('INTERNAL', requestId, kindOfSdkError(error), error);
+  const kind = kindOfSdkError(error);
+  console.error('INTERNAL', requestId, kind, error);
+  if (kind === 'timeout') return { code: 'BUSY', data: {} };
   return { code: 'INTERNAL', data: {} };
 }

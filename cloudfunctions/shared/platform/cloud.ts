@@ -72,7 +72,13 @@ export async function callFunction(
 }
 
 /** The kinds of database and storage errors that callers distinguish. */
-export type SdkErrorKind = 'duplicate' | 'missing-collection' | 'missing-file' | 'conflict' | 'other';
+export type SdkErrorKind =
+  | 'duplicate'
+  | 'missing-collection'
+  | 'missing-file'
+  | 'conflict'
+  | 'timeout'
+  | 'other';
 
 /** Whether the SDK threw it, such as for a database that does not answer: nothing is wrong with the data then. */
 export const isSdkError = (error: unknown): boolean =>
@@ -94,5 +100,6 @@ export function kindOfSdkError(error: unknown): SdkErrorKind {
   if (errCode === MISSING_COLLECTION || /COLLECTION_NOT_EXIST/i.test(text)) return 'missing-collection';
   if (errCode === MISSING_FILE || /STORAGE_FILE_NONEXIST/i.test(text)) return 'missing-file';
   if (/TRANSACTION_?CONFLICT|WriteConflict/i.test(text)) return 'conflict';
+  if (/exceeded time limit|E(SOCKET)?TIMEDOUT|DATABASE_TIMEOUT/i.test(text)) return 'timeout';
   return 'other';
 }

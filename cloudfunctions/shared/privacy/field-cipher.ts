@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { AppError } from '../errors/app-error';
 
 const VARIABLE = 'FIELD_KEYS';
-/** Starts every stored text; must never change, nor may the label of `encryptionKey`. */
+/** Starts every stored text; must never change, nor may the labels of `derived`. */
 const FORMAT = 'sealed1';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -10,7 +10,10 @@ const KEY_BYTES = 32;
 
 interface FieldKey {
   readonly id: string;
-  readonly bytes: Buffer;
+  /** Encrypts. */
+  readonly seal: Buffer;
+  /** Hashes. */
+  readonly mark: Buffer;
 }
 
 /**
@@ -24,7 +27,7 @@ export function encryptText(text: string, place: string): string {
   const [key] = fieldKeys();
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', encryptionKey(key), iv);
+  const cipher = createCipheriv('aes-256-gcm', key.seal, iv);
   cipher.setAAD(Buffer.from(place));
   const encrypted = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `${FORMAT}.${key.id}.${encrypted.toString('base64url')}`;
@@ -41,7 +44,7 @@ export function decryptText(encrypted: string, place: string): string {
   const key = fieldKeys().find((each) => each.id === id);
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   const bytes = Buffer.from(content, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', encryptionKey(key), bytes.subarray(0, IV_BYTES));
+  const decipher = createDecipheriv('aes-256-gcm', key.seal, bytes.subarray(0, IV_BYTES));
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
@@ -57,26 +60,33 @@ export function decryptText(encrypted: string, place: string): string {
 export function textFingerprint(text: string): string {
   const key = fieldKeys().at(-1);
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
-  return createHmac('sha256', derived(key, 'mark')).update(text).digest('base64url');
+  return createHmac('sha256', key.mark).update(text).digest('base64url');
 }
 
-const encryptionKey = (key: FieldKey): Buffer => derived(key, 'seal');
-
-const derived = ({ bytes }: FieldKey, use: string): Buffer =>
+const derived = (bytes: Buffer, use: string): Buffer =>
   Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `tongxin field ${use}`, KEY_BYTES));
 
 /**
  * `<id>=<base64 of 32 bytes>`, newest first, separated by commas. To rotate, prepend a new key and keep the
  * older ones until nothing is encrypted with them.
  */
-function fieldKeys(): FieldKey[] {
-  return (process.env[VARIABLE] ?? '')
+function fieldKeys(): readonly FieldKey[] {
+  const variable = process.env[VARIABLE] ?? '';
+  if (known?.variable !== variable) known = { variable, keys: keysOf(variable) };
+  return known.keys;
+}
+
+/** Deriving a key takes longer than a field. */
+let known: { readonly variable: string; readonly keys: readonly FieldKey[] } | undefined;
+
+function keysOf(variable: string): readonly FieldKey[] {
+  return variable
     .split(',')
     .filter((entry) => entry.trim() !== '')
     .map((entry) => {
       const [, id = '', content = ''] = /^\s*([A-Za-z0-9]{1,16})=([A-Za-z0-9+/=_-]+)\s*$/.exec(entry) ?? [];
       const bytes = Buffer.from(content, 'base64');
       if (bytes.length !== KEY_BYTES) throw new AppError('SETUP_MISSING', { what: VARIABLE });
-      return { id, bytes };
+      return { id, seal: derived(bytes, 'seal'), mark: derived(bytes, 'mark') };
     });
 }

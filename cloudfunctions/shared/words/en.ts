@@ -1,10 +1,13 @@
 import { commonEn } from '../../../miniprogram/common/words/en';
+import { scoresEn } from '../../../miniprogram/features/appraisal/common/scores-en';
 import type { zhCN } from './zh-CN';
 
 /** What the server writes itself, in English. */
 export const en: typeof zhCN = {
   ...commonEn,
+  ...scoresEn,
   console: 'cloud console',
+  payFiles: { again: 'export-{{count}}' },
   reports: {
     titles: {
       'attendance-month': 'Attendance by month',
@@ -12,6 +15,10 @@ export const en: typeof zhCN = {
       'attendance-flags': 'Punch review',
       'leave-ledger': 'Leave ledger',
       receipts: 'Receipts',
+      goals: 'Goals and completion',
+      'appraisal-results': 'Appraisal results',
+      'appraisal-basis': 'Basis of scores',
+      'appraisal-distribution': 'Distribution of scores',
       'leave-balances': 'Leave balances',
       requests: 'Requests',
     },
@@ -24,6 +31,11 @@ export const en: typeof zhCN = {
     total: 'Total',
     units: { day: 'days', hour: 'hours' },
     yes: 'yes',
+    groupedBy: { departments: 'Department', tenure: 'Tenure', raters: 'Manager' },
+    years: '{{from}}–{{to}} years',
+    yearsFrom: '{{from}} years and more',
+    smallGroups: '{{groups}} small groups together',
+    appeals: { none: 'none', open: 'open', closed: 'answered or taken back' },
   },
   messages: {
     request: {
@@ -42,14 +54,71 @@ export const en: typeof zhCN = {
     data: { faults: 'Data to mend' },
     own: { shift: 'Shift changed', site: 'Site changed', calendar: 'Calendar changed' },
     handover: { assigned: 'Handover' },
+    goal: {
+      pushed: 'Goal to confirm',
+      changed: 'Goal to confirm',
+      countered: 'Change proposed',
+      confirmed: 'Goal confirmed',
+      accepted: 'Change accepted',
+      withdrawn: 'Goal withdrawn',
+      amended: 'Goal changed',
+      dropped: 'Goal dropped',
+      'align-asked': 'Alignment to agree',
+      'align-accepted': 'Alignment agreed',
+      'align-declined': 'Not agreed',
+      'align-lost': 'Alignment ended',
+      quiet: 'Goal not updated',
+      'quiet-below': 'Goal not updated',
+      unconfirmed: 'Goal not confirmed',
+      'unconfirmed-below': 'Goal not confirmed',
+    },
     'comp-time': { expiring: 'Comp time expires' },
     attendance: { flagged: 'Attendance to check' },
+    review: { asked: 'Reviews to write', reopened: 'Reviews reopened' },
+    'goal-review': { 'handed-in': 'Review to confirm', confirmed: 'Review confirmed' },
     picture: {
       'hidden-own': 'Picture hidden',
       'hidden-unused': 'Picture hidden',
+      'hidden-goal': 'Picture hidden',
       hidden: 'Picture hidden',
       unchecked: 'Pictures not checked',
     },
+    plan: {
+      opened: 'Plan needed',
+      written: 'Plan to agree',
+      agreed: 'Plan agreed',
+      changed: 'Plan changed',
+      decided: 'Verdict on a plan',
+      dropped: 'Plan dropped',
+    },
+    feedback: {
+      given: 'Feedback for you',
+      praised: 'Praise for you',
+      asked: 'Asked for feedback',
+      answered: 'Feedback answered',
+      declined: 'Feedback declined',
+      replied: 'Reply to feedback',
+    },
+    appraisal: {
+      started: 'Appraisal begins',
+      late: 'Appraisal waits',
+      published: 'Results out',
+      appealed: 'Appeal to decide',
+      answered: 'Appeal answered',
+    },
+    payslip: {
+      published: 'Payslip ready',
+      corrected: 'Payslip corrected',
+      unconfirmed: 'To confirm',
+      answered: 'Question answered',
+    },
+    pay: {
+      disputed: 'Question to answer',
+      'to-lock': 'Pay to lock',
+      'to-publish': 'To publish',
+      'pass-reset': 'Passcode reset',
+    },
+    deduction: { accepted: 'Deduction accepted', returned: 'Deduction returned' },
     month: {
       'unlock-asked': 'Unlock to confirm',
       'unlock-refused': 'Unlock refused',

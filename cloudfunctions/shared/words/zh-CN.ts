@@ -1,9 +1,12 @@
 import { commonZh } from '../../../miniprogram/common/words/zh-CN';
+import { scoresZh } from '../../../miniprogram/features/appraisal/common/scores-zh-CN';
 
 /** What the server writes itself: the common words, and states of subscribe messages (at most five characters). */
 export const zhCN = {
   ...commonZh,
+  ...scoresZh,
   console: '云控制台',
+  payFiles: { again: '第{{count}}次导出' },
   reports: {
     titles: {
       'attendance-month': '考勤月报',
@@ -12,6 +15,10 @@ export const zhCN = {
       'leave-balances': '假期余额',
       'leave-ledger': '假期台账',
       receipts: '报销票据',
+      goals: '目标与完成情况',
+      'appraisal-results': '考核结果',
+      'appraisal-basis': '考核评分依据',
+      'appraisal-distribution': '考核分布',
       requests: '申请记录',
     },
     title: '{{company}} {{name}} {{month}}',
@@ -23,6 +30,11 @@ export const zhCN = {
     total: '合计',
     units: { day: '天', hour: '小时' },
     yes: '是',
+    groupedBy: { departments: '部门', tenure: '司龄', raters: '评分主管' },
+    years: '{{from}}–{{to}} 年',
+    yearsFrom: '{{from}} 年以上',
+    smallGroups: '其余 {{groups}} 组合计',
+    appeals: { none: '没有', open: '待答复', closed: '已答复或撤回' },
   },
   messages: {
     request: {
@@ -41,14 +53,71 @@ export const zhCN = {
     data: { faults: '有数据待修' },
     own: { shift: '班次有变动', site: '地点有变动', calendar: '日历有变动' },
     handover: { assigned: '工作交接' },
+    goal: {
+      pushed: '有目标待确认',
+      changed: '有目标待确认',
+      countered: '目标有修改意见',
+      confirmed: '目标已确认',
+      accepted: '修改已接受',
+      withdrawn: '目标已撤回',
+      amended: '目标已调整',
+      dropped: '目标已取消',
+      'align-asked': '承接待同意',
+      'align-accepted': '承接已同意',
+      'align-declined': '承接未同意',
+      'align-lost': '承接已取消',
+      quiet: '目标未更新',
+      'quiet-below': '目标未更新',
+      unconfirmed: '目标未确认',
+      'unconfirmed-below': '目标未确认',
+    },
     'comp-time': { expiring: '调休将到期' },
     attendance: { flagged: '考勤待核实' },
+    review: { asked: '请你评估', reopened: '可补交评估' },
+    'goal-review': { 'handed-in': '总结待确认', confirmed: '总结已确认' },
     picture: {
       'hidden-own': '图片已隐藏',
       'hidden-unused': '图片已隐藏',
+      'hidden-goal': '图片已隐藏',
       hidden: '图片已隐藏',
       unchecked: '图片未检查',
     },
+    plan: {
+      opened: '需改进计划',
+      written: '计划待确认',
+      agreed: '计划已确认',
+      changed: '计划有变动',
+      decided: '计划有结论',
+      dropped: '计划已取消',
+    },
+    feedback: {
+      given: '收到反馈',
+      praised: '收到表扬',
+      asked: '请你反馈',
+      answered: '反馈已回答',
+      declined: '未作反馈',
+      replied: '反馈有回应',
+    },
+    appraisal: {
+      started: '考核开始',
+      late: '考核待完成',
+      published: '结果已公布',
+      appealed: '待处理申诉',
+      answered: '申诉有答复',
+    },
+    payslip: {
+      published: '工资条已发',
+      corrected: '工资条更正',
+      unconfirmed: '待确认',
+      answered: '疑问已答复',
+    },
+    pay: {
+      disputed: '待答复疑问',
+      'to-lock': '工资待锁定',
+      'to-publish': '待发布',
+      'pass-reset': '查看密码已重置',
+    },
+    deduction: { accepted: '专项扣除已通过', returned: '专项扣除被退回' },
     month: { 'unlock-asked': '待确认解锁', 'unlock-refused': '未同意解锁', unlocked: '月度已解锁' },
   },
 };

@@ -72,6 +72,8 @@ const SOURCES: Readonly<Record<Identity['kind'], string>> = {
   anonymous: 'wx_client',
   console: 'wx_devtools',
   timer: 'wx_trigger',
+  // Not said for a request of the HTTP access service, and nothing of WeChat's fits.
+  http: '',
   // The platform does not say what it sets here.
   push: 'wx_unknown',
 };

@@ -1,8 +1,10 @@
 // @ts-check
+const { isAscii } = require('node:buffer');
 const { createHash, randomUUID } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
+const { cachedDataVersionTag } = require('node:v8');
 const { Script } = require('node:vm');
 
 /** Compiling a file of this size is the largest part of its start. */
@@ -20,9 +22,12 @@ function cacheLargeFiles(onUnkept) {
   const extensions = /** @type {any} */ (Module)._extensions;
   const plain = extensions['.js'];
   extensions['.js'] = (/** @type {any} */ module, /** @type {string} */ filename) => {
-    const source = readFileSync(filename, 'utf8');
-    if (source.length < WORTH_KEEPING) return plain(module, filename);
-    const key = createHash('sha256').update(source).update(process.version).update(process.arch);
+    const bytes = readFileSync(filename);
+    if (bytes.length < WORTH_KEEPING) return plain(module, filename);
+    // Decoding UTF-8 takes as long as running the module, and most bundles are ASCII. Old versions of Node.js cannot tell.
+    const source = bytes.toString(isAscii?.(bytes) ? 'latin1' : 'utf8');
+    // V8 refuses what was compiled under other flags: a process with flags of its own keeps its own.
+    const key = createHash('sha256').update(bytes).update(`${process.version} ${cachedDataVersionTag()}`);
     const file = path.join(COMPILED, key.digest('hex'));
     const cachedData = readCompiled(file);
     const script = new Script(Module.wrap(source), { filename, ...(cachedData && { cachedData }) });

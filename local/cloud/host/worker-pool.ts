@@ -1,4 +1,6 @@
+import { Callers, REST_MS } from './callers';
 import type { DeployedFunction } from './deployed-function';
+import { FairQueue } from './fair-queue';
 import { FunctionWorker, stoppedError, type WorkerCall } from './function-worker';
 
 /** An idle worker is stopped after this time. */
@@ -8,33 +10,43 @@ const IDLE_TIMEOUT_MS = 60_000;
 export class WorkerPool {
   private readonly idle: { worker: FunctionWorker; timer: NodeJS.Timeout }[] = [];
   private readonly all = new Set<FunctionWorker>();
-  private readonly queue: (() => void)[] = [];
+  private readonly queue = new FairQueue<() => void>();
+  private readonly callers: Callers;
   private isClosed = false;
 
   /** @param node the Node.js executable; threads of this process if absent */
   constructor(
     private readonly maxWorkers: number,
     private readonly node?: string,
-  ) {}
+  ) {
+    this.callers = new Callers(maxWorkers);
+  }
 
   /**
    * `nested`: a call made by a running function may get a worker beyond the maximum; waiting for one could wait for
    * its own caller.
    */
   async run(deployed: DeployedFunction, call: WorkerCall, nested: boolean): Promise<string> {
-    const worker = await this.acquire(deployed, call.clockOffset, nested);
-    call.onWorker({ kill: () => void worker.stop(), overrun: () => worker.stopOverdue() });
+    const caller = call.env.WX_OPENID ?? '';
+    this.callers.come(caller);
+    let worker: FunctionWorker | undefined;
     try {
-      return await worker.run(call);
+      const mine = await this.acquire(deployed, call, nested, caller);
+      worker = mine;
+      call.onWorker({ kill: () => void mine.stop(), overrun: () => mine.stopOverdue() });
+      return await mine.run(call);
     } finally {
-      this.release(worker);
+      const rests = this.callers.leave(caller, worker !== undefined, performance.now());
+      if (worker) this.release(worker);
+      // Their next call, if nobody else's has taken its place by then.
+      if (rests) setTimeout(() => this.wakeNext(), REST_MS + 1);
     }
   }
 
   /** Ends the calls in progress and in the queue; no instance starts after this. */
   async close(): Promise<void> {
     this.isClosed = true;
-    for (const wake of this.queue.splice(0)) wake();
+    for (const wake of this.queue.drain()) wake();
     for (const { timer } of this.idle.splice(0)) clearTimeout(timer);
     await Promise.all([...this.all].map((worker) => worker.stop()));
     this.all.clear();
@@ -42,16 +54,28 @@ export class WorkerPool {
 
   private async acquire(
     deployed: DeployedFunction,
-    clockOffset: number,
+    { clockOffset }: Pick<WorkerCall, 'clockOffset'>,
     nested: boolean,
+    caller: string,
   ): Promise<FunctionWorker> {
     for (;;) {
       if (this.isClosed) throw stoppedError();
-      const worker = this.takeIdle(deployed.version);
-      if (worker) return worker;
-      if (nested || this.all.size < this.maxWorkers) break;
-      await new Promise<void>((resolve) => this.queue.push(resolve));
+      const worker =
+        nested || this.callers.mayStart(caller, performance.now())
+          ? this.free(deployed, clockOffset, nested)
+          : undefined;
+      if (worker) {
+        this.callers.start(caller);
+        return worker;
+      }
+      await new Promise<void>((resolve) => this.queue.push(caller, resolve));
     }
+  }
+
+  /** An idle worker or, below the maximum, a new one. */
+  private free(deployed: DeployedFunction, clockOffset: number, nested: boolean): FunctionWorker | undefined {
+    const idle = this.takeIdle(deployed.version);
+    if (idle || (!nested && this.all.size >= this.maxWorkers)) return idle;
     const worker = new FunctionWorker(deployed, clockOffset, this.node);
     this.all.add(worker);
     return worker;
@@ -77,7 +101,12 @@ export class WorkerPool {
       timer.unref();
       this.idle.push({ worker, timer });
     }
-    this.queue.shift()?.();
+    this.wakeNext();
+  }
+
+  private wakeNext(): void {
+    const now = performance.now();
+    this.queue.shift((caller) => this.callers.mayStart(caller, now))?.();
   }
 
   private retire(worker: FunctionWorker): void {

@@ -1,8 +1,9 @@
 import { Aggregator } from 'mingo/aggregator';
 import { CloudError } from '../cloud-error';
-import { cloneValue, type Document, type Fields, isFields, type Value } from './document';
+import { type Document, type Fields, isFields, type Value } from './document';
 import { readGeoNear } from './geo/geo-near-stage';
 import { assertGeoIndexed, invalid, nearOf } from './geo/near';
+import { isIndifferent, type LeftOut, leftOutBy } from './left-out';
 import { isLinear } from './linear-pipeline';
 import { type Join, joinOf, meetingFilter, withoutGaps } from './lookup';
 import { matcher, withPlatformErrors } from './matching';
@@ -32,11 +33,10 @@ export function runAggregation(source: AggregationSource, collection: string, st
 }
 
 function run(source: AggregationSource, collection: string, stages: Fields[]): Value[] {
-  const [first = {}, ...rest] = stages;
-  const { input, isFirstDone } = start(source, collection, first);
+  const { input, rest } = start(source, collection, stages);
   const foreign = new Map<string, Document[]>();
   const collectionResolver = (name: string): Document[] => {
-    const known = foreign.get(name) ?? copies(source, name, {}, foreignKey(stages, name));
+    const known = foreign.get(name) ?? copies(source, name, {}, { search: foreignKey(stages, name) });
     foreign.set(name, known);
     return known;
   };
@@ -45,7 +45,7 @@ function run(source: AggregationSource, collection: string, stages: Fields[]): V
       ? new Aggregator(some, { ...LANGUAGE, collectionResolver: resolver }).run<Fields>(list)
       : list;
   const join = (list: Fields[], by: Join, stage: Fields) => {
-    const met = copies(source, by.from, meetingFilter(by, list), { [by.foreignField]: null });
+    const met = copies(source, by.from, meetingFilter(by, list), { search: { [by.foreignField]: null } });
     return withoutGaps(
       by,
       pass(list, [stage], () => met),
@@ -53,7 +53,7 @@ function run(source: AggregationSource, collection: string, stages: Fields[]): V
   };
   const list = withPlatformErrors(() => {
     let [done, waiting]: [Fields[], Fields[]] = [input, []];
-    for (const stage of isFirstDone ? rest : stages) {
+    for (const stage of rest) {
       const by = joinOf(stage);
       if (by) [done, waiting] = [join(pass(done, waiting), by, stage), []];
       else waiting.push(stage);
@@ -64,35 +64,51 @@ function run(source: AggregationSource, collection: string, stages: Fields[]): V
   return limited ? list : list.slice(0, DEFAULT_LIMIT);
 }
 
-/** Reads the collection, and applies the first stage while reading if it is a filter. */
+/**
+ * Reads the collection and does meanwhile what the first stages ask for: a filter, and fields to be left out, which are
+ * not even read.
+ */
 function start(
   source: AggregationSource,
   collection: string,
-  first: Fields,
-): { input: Document[]; isFirstDone: boolean } {
-  const { $geoNear, $match } = first;
+  stages: Fields[],
+): { input: Document[]; rest: Fields[] } {
+  const [{ $geoNear, $match } = {} as Fields, ...rest] = stages;
   if ($geoNear !== undefined) {
     const { geoFields } = source.store.collection(collection);
     const only = geoFields.length === 1 ? geoFields[0] : undefined;
     const { near, filter, apply } = readGeoNear($geoNear, only);
     assertGeoIndexed(near, geoFields);
-    return { input: apply(copies(source, collection, filter, aroundPoint(near.field))), isFirstDone: true };
+    return { input: apply(copies(source, collection, filter, { search: aroundPoint(near.field) })), rest };
   }
-  const match = isFields($match) ? $match : undefined;
-  return { input: copies(source, collection, match ?? {}), isFirstDone: match !== undefined };
+  if (!isFields($match)) return { input: copies(source, collection, {}), rest: stages };
+  const leftOut = leftOutBy(rest[0]?.$project);
+  return leftOut && isIndifferent($match, leftOut)
+    ? { input: copies(source, collection, $match, { leftOut }), rest: rest.slice(1) }
+    : { input: copies(source, collection, $match), rest };
 }
 
-/** `search`: the condition for index selection, if it is not the filter. */
-function copies(source: AggregationSource, collection: string, filter: Fields, search = filter): Document[] {
+interface Reading {
+  /** The condition for index selection, if it is not the filter. */
+  readonly search?: Fields;
+  readonly leftOut?: LeftOut;
+}
+
+function copies(
+  source: AggregationSource,
+  name: string,
+  filter: Fields,
+  { search = filter, leftOut }: Reading = {},
+): Document[] {
   const matches = matcher(filter);
+  const collection = source.store.collection(name);
   const found: Document[] = [];
   let scanned = 0;
-  for (const document of source.store.candidates(collection, filter)) {
+  for (const document of collection.copies(filter, leftOut)) {
     scanned += 1;
-    if (matches(document)) found.push(cloneValue(document));
+    if (matches(document)) found.push(document);
   }
-  const { declarations: indexes } = source.store.collection(collection);
-  source.onScanned({ collection, filter: search, scanned, indexes });
+  source.onScanned({ collection: name, filter: search, scanned, indexes: collection.declarations });
   return found;
 }
 

@@ -6,11 +6,15 @@ import { shapeOf } from './geo/shape';
 import { HeldDocuments } from './held-documents';
 import { History } from './history';
 import { assertIndexable } from './index-limits';
+import type { LeftOut } from './left-out';
 import { OrderedIndex } from './ordered-index';
 import { candidateIds, orderedIds } from './query-plan';
 
 /** The maximum of every plan of the platform. */
 const MAX_INDEXES = 10;
+
+/** Documents in one answer that are likely to be asked for again: as many as a screen shows. */
+const IN_USE = 50;
 
 /** One collection: committed documents by id, their indexes, and what open transactions still read. */
 export class Collection {
@@ -25,10 +29,10 @@ export class Collection {
   /** The ids in their order, from when they are first asked for so: few collections are. */
   private ids: OrderedIndex | undefined;
 
-  /** @param read a document that was there at the start */
+  /** @param read a document that is in the data file, as it was written last */
   constructor(
     readonly name: string,
-    read: (id: DocumentId) => Document,
+    read: (id: DocumentId, leftOut?: LeftOut) => Document,
   ) {
     this.documents = new HeldDocuments(read);
   }
@@ -63,13 +67,21 @@ export class Collection {
   /** Candidate documents, found by index where one serves the filter. */
   candidates(filter: Fields): Iterable<Document> {
     const ids = candidateIds(filter, this.indexes);
-    return ids ? this.byIds(ids) : this.documents.values();
+    return ids ? this.byIds(ids, ids.size > IN_USE) : this.documents.values();
+  }
+
+  /** Copies of the candidates for the caller alone, without some of their fields. */
+  *copies(filter: Fields, leftOut?: LeftOut): Generator<Document> {
+    for (const id of candidateIds(filter, this.indexes) ?? this.documents.ids()) {
+      const copy = this.documents.copy(id, leftOut);
+      if (copy) yield copy;
+    }
   }
 
   /** The documents in a range of `_id`, in their order; undefined where `candidates` finds fewer. */
   inIdOrder(filter: Fields): Iterable<Document> | undefined {
     const ids = orderedIds(filter, this.indexes, () => this.idIndex());
-    return ids && this.byIds(ids);
+    return ids && this.byIds(ids, true);
   }
 
   private idIndex(): OrderedIndex {
@@ -126,6 +138,11 @@ export class Collection {
     else this.documents.delete(id);
   }
 
+  /** What was put is in the data file: it need not be held in memory any more. */
+  written(id: DocumentId, document: Document): void {
+    this.documents.written(id, document);
+  }
+
   /**
    * Refuses a set of writes (undefined = removal) that would leave two documents with one unique key, a value too
    * long for an index, or no geometry where a geo index is.
@@ -156,9 +173,9 @@ export class Collection {
     return this.indexes.find((index) => index.declaration.unique && collides(index, writes));
   }
 
-  private *byIds(ids: Iterable<DocumentId>): Generator<Document> {
+  private *byIds(ids: Iterable<DocumentId>, areMany: boolean): Generator<Document> {
     for (const id of ids) {
-      const document = this.documents.get(id);
+      const document = areMany ? this.documents.glance(id) : this.documents.get(id);
       if (document) yield document;
     }
   }

@@ -4,7 +4,9 @@ import { serialize } from 'bson';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { damaged } from './check-data';
 import type { Document, DocumentId } from './document';
-import { readFields, readStored } from './stored-fields';
+import type { LeftOut } from './left-out';
+import { readStored } from './read-stored';
+import { readFields } from './stored-fields';
 
 /** One change of one document; undefined removes it. */
 export interface Write {
@@ -62,11 +64,11 @@ export class Disk {
     }
   }
 
-  /** A document as it was written last. @throws Error if it was not */
-  read(collection: string, id: DocumentId): Document {
+  /** A document as it was written last, perhaps without some of its fields. @throws Error if it was not */
+  read(collection: string, id: DocumentId, leftOut?: LeftOut): Document {
     const bytes = this.documents.get(documentKey(collection, id));
     if (!bytes) throw new Error(`The data file has lost ${collection}/${id}.`);
-    return this.checked(() => readStored(bytes) as Document);
+    return this.checked(() => readStored(bytes, leftOut) as Document);
   }
 
   /** Writes all or nothing; resolves once the bytes are on the disk, not before. */

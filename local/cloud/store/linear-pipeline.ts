@@ -4,7 +4,7 @@ import { joinOf } from './lookup';
 const STAGES = new Set(['$limit', '$skip', '$sort', '$count', '$project', '$addFields', '$group', '$unwind']);
 /** Their result is never larger than what they are given, and none of them goes through a list. */
 const EXPRESSIONS = new Set(
-  '$literal $ifNull $cond $and $or $not $eq $ne $gt $gte $lt $lte $first $last $sum $avg $min $max'.split(
+  '$literal $ifNull $cond $and $or $not $eq $ne $gt $gte $lt $lte $first $last $sum $avg $min $max $push'.split(
     ' ',
   ),
 );

@@ -15,7 +15,7 @@ interface KeyRange {
  * The ids that may match, by `_id` or by the index with the most fixed leading fields; undefined if a full scan is
  * needed.
  */
-export function candidateIds(filter: Fields, indexes: OrderedIndex[]): Iterable<DocumentId> | undefined {
+export function candidateIds(filter: Fields, indexes: OrderedIndex[]): ReadonlySet<DocumentId> | undefined {
   const conditions = fieldConditions(filter);
   const ids = conditions.get('_id')?.oneOf;
   if (ids) return new Set(ids as DocumentId[]);

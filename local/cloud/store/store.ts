@@ -61,7 +61,7 @@ export class Store {
   }
 
   private newCollection(name: string): Collection {
-    return new Collection(name, (id) => this.disk.read(name, id));
+    return new Collection(name, (id, leftOut) => this.disk.read(name, id, leftOut));
   }
 
   get collectionNames(): string[] {
@@ -109,7 +109,13 @@ export class Store {
         this.collection(name).put(id, document, keptAs);
         queued.push({ collection: name, id, document });
       }
-    if (queued.length > 0) this.flushes.track(this.disk.write(queued));
+    if (queued.length > 0) this.flushes.track(this.saved(queued));
+  }
+
+  private async saved(queued: Write[]): Promise<void> {
+    await this.disk.write(queued);
+    for (const { collection, id, document } of queued)
+      if (document) this.collection(collection).written(id, document);
   }
 
   /** Resolves when everything applied so far is on the disk. */

@@ -39,6 +39,12 @@ const TRIP = {
 
 /** Examples by function: what HR runs from the console, and calls that show a developer how a feature answers. */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+  appraisal: [
+    byEmployee(STAFF, 'E0012 看到的考核周期', 'Cycles of appraisal that E0012 sees', 'openCycles'),
+    byEmployee(HR, '考核周期', 'Cycles of appraisal', 'cycles'),
+    byEmployee(STAFF, 'E0012 收到的反馈', 'Feedback for E0012', 'feedback', { scope: 'received' }),
+    byEmployee(STAFF, 'E0012 团队的表扬', 'Praise in the team of E0012', 'feedback', { scope: 'wall' }),
+  ],
   attendance: [
     byEmployee(STAFF, 'E0012 的今天', 'Today of E0012', 'today'),
     byEmployee(STAFF, 'E0012 的本月', 'This month of E0012', 'month', { month: '{month}' }),
@@ -62,10 +68,20 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       ...{ kind: 'month', from: '{today}' },
     }),
   ],
+  integration: [byConsole('可以写入数据的系统', 'Systems that may send figures', 'listClients', {})],
   notices: [
     byEmployee(STAFF, 'E0012 的消息', 'Messages of E0012', 'inbox'),
     byEmployee(STAFF, '全部读过', 'Everything is read', 'markRead', { until: 1 }),
     byEmployee(STAFF, '订阅消息的模板', 'Templates of subscribe messages', 'templates'),
+  ],
+  payroll: [
+    byEmployee(STAFF, 'E0012 看工资要怎么验证', 'How E0012 opens their pay', 'secondCheck'),
+    byEmployee(PAYROLL, '上海的参保规则', 'Insurance rules of Shanghai', 'insuranceProfile', {
+      city: 'shanghai',
+    }),
+    byEmployee(PAYROLL, '本月的工资', 'Pay of this month', 'payMonth', { month: '{month}' }),
+    byEmployee(PAYROLL, '薪酬项目', 'Pay items', 'payItems'),
+    byConsole('一个月的文件', 'Files of a month', 'payFiles', { month: '{month}' }),
   ],
   people: [
     byConsole('生成邀请码', 'Make an invite code', 'createInvite', { employeeId: 'E0060' }),

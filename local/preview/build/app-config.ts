@@ -18,10 +18,16 @@ export interface TabItem {
   selectedIconPath?: string;
 }
 
+interface Subpackage {
+  root: string;
+  name?: string;
+  pages: string[];
+}
+
 export interface AppJson {
   pages: string[];
-  subPackages?: { root: string; pages: string[] }[];
-  subpackages?: { root: string; pages: string[] }[];
+  subPackages?: Subpackage[];
+  subpackages?: Subpackage[];
   window?: WindowConfig;
   tabBar?: {
     /** The component in `custom-tab-bar/` is the tab bar. */
@@ -41,6 +47,9 @@ export interface AppJson {
   entryPagePath?: string;
 }
 
+/** A subpackage without pages is loaded when a page shows a component of it. */
+const isLoadedWhenShown = ({ pages }: { pages: string[] }): boolean => pages.length === 0;
+
 export type Theme = Record<'light' | 'dark', Record<string, string>>;
 
 export interface AppConfig {
@@ -48,9 +57,11 @@ export interface AppConfig {
   /** All pages, those of subpackages included, the first one is where the Mini Program opens. */
   readonly pages: readonly string[];
   readonly theme: Theme;
+  /** Root folders of the subpackages that are loaded when a component of them is shown. */
+  readonly packagesOfComponents: readonly string[];
 }
 
-/** Reads app.json and the theme file that it names. Subpackages count as loaded. */
+/** Reads app.json and the theme file that it names. Subpackages with pages count as loaded. */
 export function readAppConfig(files: SourceFiles): AppConfig {
   const found = files.json<AppJson>('app.json');
   const app: AppJson = { ...found, pages: found.pages ?? [] };
@@ -68,5 +79,6 @@ export function readAppConfig(files: SourceFiles): AppConfig {
     ...packages.flatMap(({ root, pages: own }) => own.map((page) => path.posix.join(root, page))),
   ];
   const theme = app.themeLocation ? files.json<Theme>(app.themeLocation) : {};
-  return { app, pages, theme: { light: theme.light ?? {}, dark: theme.dark ?? {} } };
+  const packagesOfComponents = packages.filter(isLoadedWhenShown).map(({ root }) => root.replace(/\/$/, ''));
+  return { app, pages, theme: { light: theme.light ?? {}, dark: theme.dark ?? {} }, packagesOfComponents };
 }

@@ -1,11 +1,12 @@
 import type { BuildFailure } from 'esbuild';
+import { isNpm } from '../shared/npm';
 import type { Problem } from '../shared/problem';
 import { readAppConfig } from './app-config';
-import { bundleApp, problemOf } from './bundle-app';
+import { type AppBundle, bundleApp, problemOf } from './bundle-app';
 import { buildComponentGraph } from './component-graph';
+import { parcelsOf } from './parcels';
 import { openSourceFiles, type SourceFiles } from './source-files';
 import { compileStyles } from './styles';
-import { compileTemplates } from './templates';
 import { checkTags } from './unknown-tags';
 
 /** What the phone loads for one state of the sources. */
@@ -13,6 +14,8 @@ export interface PreviewBuild {
   readonly script: string;
   readonly map: string;
   readonly styles: string;
+  /** Scripts of the subpackages that are loaded when a component of them is shown, by root folder. */
+  readonly packages: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
   /** Milliseconds of each step. */
   readonly timings: Readonly<Record<'graph' | 'templates' | 'styles' | 'script' | 'total', number>>;
@@ -35,11 +38,11 @@ export async function buildPreview(root: string): Promise<PreviewBuild> {
   const config = readAppConfig(files);
   const nodes = timed('graph', () => buildComponentGraph(files, config));
   // Unused exports of libraries may be missing.
-  for (const node of nodes) if (!node.path.startsWith('miniprogram_npm/')) checkTags(files, node);
-  const templates = timed('templates', () => compileTemplates(files, nodes));
+  for (const node of nodes) if (!isNpm(node.path)) checkTags(files, node);
+  const parcels = timed('templates', () => parcelsOf(files, config, nodes));
   const styles = timed('styles', () => compileStyles(files, nodes));
   const start = performance.now();
-  const parts = { config, nodes, templates, pageStyles: styles.pages };
+  const parts = { config, parcels, pageStyles: styles.pages };
   const bundle = await bundleApp(files, parts).catch((error: unknown) => failed(files, error));
   timings.script = performance.now() - start;
   timings.total = performance.now() - began;
@@ -47,9 +50,9 @@ export async function buildPreview(root: string): Promise<PreviewBuild> {
 }
 
 /** @throws any error that is not in the sources */
-function failed(files: SourceFiles, error: unknown): { script: string; map: string } {
+function failed(files: SourceFiles, error: unknown): AppBundle {
   const { errors } = error as BuildFailure;
   if (!Array.isArray(errors)) throw error;
   files.problems.push(...errors.map((each) => ({ ...problemOf(each, 'fault'), fatal: true })));
-  return { script: '', map: '' };
+  return { script: '', map: '', packages: {} };
 }

@@ -1,12 +1,16 @@
 import path from 'node:path';
 import { CUSTOM_TAB_BAR } from '../shared/custom-tab-bar';
+import { isNpm } from '../shared/npm';
 import type { AppConfig } from './app-config';
+import { npmPlaces } from './npm-places';
 import type { SourceFiles } from './source-files';
 
 export interface ComponentJson {
   component?: boolean;
   usingComponents?: Record<string, string>;
   componentGenerics?: Record<string, true | { default?: string }>;
+  /** What is shown instead of a component until its subpackage is loaded. */
+  componentPlaceholder?: Record<string, string>;
   styleIsolation?: string;
   [key: string]: unknown;
 }
@@ -68,13 +72,19 @@ function resolveUsing(
   from: string,
   json: ComponentJson,
 ): ComponentJson {
-  const isNpm = from.startsWith('miniprogram_npm/');
   const using: Record<string, string> = {};
   const resolveInto = (origin: string, components: Record<string, string> = {}): void => {
     for (const [tag, target] of Object.entries(components)) {
       const found = resolveComponent(files, origin, target);
       if (found) using[tag] = `/${found}`;
-      else
+      if (found && isForeign(config, from, found) && !json.componentPlaceholder?.[tag])
+        files.problems.push({
+          kind: 'json',
+          level: 'fault',
+          message: `component ${tag}: ${target} is in another subpackage and has no placeholder`,
+          place: `${origin}.json`,
+        });
+      if (!found)
         files.problems.push({
           kind: 'json',
           level: 'fault',
@@ -83,7 +93,7 @@ function resolveUsing(
         });
     }
   };
-  if (!isNpm) resolveInto('app', config.app.usingComponents);
+  if (!isNpm(from)) resolveInto('app', config.app.usingComponents);
   resolveInto(from, json.usingComponents);
   const generics = Object.entries(json.componentGenerics ?? {}).map(([name, generic]) => {
     const target = generic !== true && generic.default;
@@ -97,11 +107,17 @@ function resolveUsing(
   };
 }
 
-/** Resolves like the platform: absolute, relative to the user, from the root, in miniprogram_npm. */
+/** Whether a component lies in a subpackage that is loaded later than its user. */
+function isForeign({ packagesOfComponents }: AppConfig, user: string, used: string): boolean {
+  const owner = packagesOfComponents.find((root) => used.startsWith(`${root}/`));
+  return owner !== undefined && !user.startsWith(`${owner}/`);
+}
+
+/** Resolves like the platform: absolute, relative to the user, from the root, in `miniprogram_npm` on the way up. */
 function resolveComponent(files: SourceFiles, from: string, target: string): string | null {
   const bases = target.startsWith('/')
     ? [target.slice(1)]
-    : [path.posix.join(path.posix.dirname(from), target), target, `miniprogram_npm/${target}`];
+    : [path.posix.join(path.posix.dirname(from), target), target, ...npmPlaces(from, target)];
   const names = bases.flatMap((base) => [base, `${base}/index`]).map((name) => path.posix.normalize(name));
   return names.find((name) => files.has(`${name}.json`) || files.has(`${name}.wxml`)) ?? null;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import postcss, { type AtRule, type Root } from 'postcss';
+import { isNpm } from '../shared/npm';
 import type { ComponentNode } from './component-graph';
 import { rewriteDarkMedia } from './dark-media';
 import { rpxToVw } from './rpx';
@@ -49,7 +50,7 @@ function compileSheet(files: SourceFiles, file: string, scope: string): string {
 
 /** WXSS supports pictures from the network or as base64 only. */
 function reportLocalPictures(files: SourceFiles, file: string, root: Root): void {
-  if (file.startsWith('miniprogram_npm/')) return;
+  if (isNpm(file)) return;
   root.walkDecls((declaration) => {
     const target = /url\(\s*['"]?([^'")]+)/.exec(declaration.value)?.[1];
     if (!target || /^(data:|https?:|cloud:|\/\/)/.test(target)) return;

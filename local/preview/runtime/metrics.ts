@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import { isNpm } from '../shared/npm';
 import type { Metrics } from '../shared/preview-handle';
 import { reportFault } from './problem-log';
 
@@ -23,7 +24,7 @@ export function measureSetData(): void {
     if (metrics.setData.length >= MAX_KEPT) metrics.setData.shift();
     const bytes = sizeOf(data ?? {});
     metrics.setData.push({ page: pageOf(this), component: this.is, bytes, duration });
-    if (!this.is.startsWith('miniprogram_npm/')) checkData(this.is, data ?? {}, bytes);
+    if (!isNpm(this.is)) checkData(this.is, data ?? {}, bytes);
   };
 }
 

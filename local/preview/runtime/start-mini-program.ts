@@ -1,6 +1,8 @@
 import { appHidden, appShown } from './api/create-wx';
-import { type ComponentSource, defineComponent, type Templates } from './framework/code-space';
+import type { ComponentSource, Templates } from './framework/code-space';
+import { defineWhenNeeded } from './framework/lazy-components';
 import { homePage, isDark, miniProgram, type RuntimeConfig, setMiniProgram, themed } from './mini-program';
+import { loadPackagesWhenShown, type SharedModules } from './packages';
 import { settingsChanged } from './phone-state';
 import { phoneIsReady } from './preview-control';
 import { reportError } from './problem-log';
@@ -12,6 +14,8 @@ interface MiniProgramSource {
   readonly templates: Templates;
   readonly app: () => void;
   readonly components: readonly ComponentSource[];
+  /** What subpackages that are loaded later use of the main package. */
+  readonly shared: SharedModules;
 }
 
 type AppInstance = Record<string, unknown>;
@@ -22,7 +26,8 @@ declare global {
 }
 
 /** Runs the scripts of the Mini Program in the platform's order and opens its first page. */
-export function startMiniProgram({ config, templates, app: loadApp, components }: MiniProgramSource): void {
+export function startMiniProgram(source: MiniProgramSource): void {
+  const { config, templates, app: loadApp, components, shared } = source;
   setMiniProgram(config);
   Object.assign(globalThis, {
     App: (definition: AppInstance) => {
@@ -36,7 +41,8 @@ export function startMiniProgram({ config, templates, app: loadApp, components }
   } catch (error) {
     reportError(error, 'app');
   }
-  for (const component of components) defineComponent(component, templates);
+  defineWhenNeeded(components, templates);
+  loadPackagesWhenShown(config.packagesOfComponents, shared);
   followTheme();
   followRoute();
   open();

@@ -12,8 +12,19 @@ export interface Asset {
 
 export type Assets = ReadonlyMap<string, Asset>;
 
+/** Hashing megabytes takes longer than the rest of a start; tests start many servers of one build. */
+const known = new WeakMap<PreviewBuild, Assets>();
+
 /** The resources of the documents, by path. */
-export function assetsOf(code: BrowserCode, { script, styles }: PreviewBuild): Assets {
+export function assetsOf(code: BrowserCode, build: PreviewBuild): Assets {
+  const before = known.get(build);
+  if (before) return before;
+  const assets = makeAssets(code, build);
+  known.set(build, assets);
+  return assets;
+}
+
+function makeAssets(code: BrowserCode, { script, styles, packages }: PreviewBuild): Assets {
   return new Map([
     ['/preview/phone.js', asset('js', code.phoneScript)],
     ['/preview/phone.css', asset('css', code.phoneStyles)],
@@ -21,6 +32,10 @@ export function assetsOf(code: BrowserCode, { script, styles }: PreviewBuild): A
     ['/preview/panel.css', asset('css', code.panelStyles)],
     ['/preview/app.js', asset('js', `${script}\n//# sourceMappingURL=app.js.map`)],
     ['/preview/app.css', asset('css', styles)],
+    ...Object.entries(packages).map(([root, body]): [string, Asset] => [
+      `/preview/packages/${root}.js`,
+      asset('js', body),
+    ]),
   ]);
 }
 

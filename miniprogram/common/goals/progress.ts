@@ -1,4 +1,5 @@
 import type { Measure, Milestone, Progress, ProgressNote, Share, Standing } from '#contracts/goal';
+import type { FigureEntry } from '#contracts/goals';
 import { capped, FULL, ratio } from './share';
 
 /** Figures have at most four decimals: they are compared and divided as whole numbers of this unit. */
@@ -70,6 +71,30 @@ function noteOf(raw: Share): ProgressNote | null {
   if (raw < 0) return 'below-start';
   return raw > FULL ? 'over-target' : null;
 }
+
+/**
+ * What a key result stands at after one figure, exact to four decimals: the only place that decides it, on the phone while it
+ * is entered and in functions when it is booked.
+ */
+export function standingAfter(
+  measure: Measure,
+  before: Standing,
+  { mode, value: figure, done = [] }: Omit<FigureEntry, 'keyResultId'>,
+): Standing {
+  if (measure.kind === 'milestones') {
+    // In their order, and none that there is not any more.
+    const known = measure.milestones.map(({ id }) => id).filter((id) => done.includes(id));
+    return { value: known.length, done: known };
+  }
+  const from = before.value ?? (mode === 'add' ? beginningOf(measure) : 0);
+  const value = mode === 'add' ? exactSum(from, figure) : figure;
+  if (!('limit' in measure)) return { value };
+  const { inside = 0, counted = 0 } = before;
+  return { value, inside: inside + (isInside(measure, value) ? 1 : 0), counted: counted + 1 };
+}
+
+/** What the first `add` is added to. */
+const beginningOf = (measure: Measure): number => ('start' in measure ? measure.start : 0);
 
 export type MeasureProblem =
   /** `keep-below` or `keep-above` is meant. */

@@ -42,8 +42,15 @@ export function meanOf(rows: readonly Weighted[]): Share | null {
     sum += weight * share;
     weights += weight;
   }
-  return weights === 0 ? null : Math.floor((2 * sum + weights) / (2 * weights));
+  return meanFrom(sum, weights);
 }
+
+/**
+ * The mean of shares whose products with their weights have this sum, half up; null if there is nothing to take it of. For who
+ * adds up as it goes and keeps no rows.
+ */
+export const meanFrom = (sum: number, weights: number): Share | null =>
+  weights === 0 ? null : Math.floor((2 * sum + weights) / (2 * weights));
 
 /** One tenth of a percent. */
 const TENTH: Share = FULL / 1_000;

@@ -19,6 +19,7 @@ function nameOf([group = '', name, kind]: readonly string[], words: Words): stri
 function valueText([group = '', name = '', kind]: readonly string[], value: string, words: Words): string {
   const figure = FIGURES[group as Group]?.find(({ id }) => id === name);
   if (figure) return withUnit(Number(value) / figure.size, figure.unit, words);
+  if (group === 'lapsedPaid') return words.t(`companyRules.lapsed.${value === 'true' ? 'paid' : 'kept'}`);
   if (group === 'expiryNoticeDays') return withUnit(Number(value), 'days', words);
   if (kind || name === 'overQuota') return words.t(`companyRules.over.${value}` as TextKey);
   return name === 'credit' ? words.t(`companyRules.credit.${value}` as TextKey) : value;

@@ -41,11 +41,15 @@ export const FIGURES = {
     figure('receiptAbove', 'amount', 100, true),
     figure('windowDays', 'days'),
   ],
+  payslip: [figure('confirmDays', 'days')],
   resignation: [figure('noticeDays', 'days'), figure('probationNoticeDays', 'days')],
 } as const;
 
 export type Group = keyof typeof FIGURES;
-export const GROUPS = ['attendance', 'overtime', 'correction', 'expense', 'resignation'] as const;
+export const GROUPS = ['attendance', 'overtime', 'correction', 'expense', 'payslip', 'resignation'] as const;
+
+/** As the choice of leave that lapses says it. */
+export const PAID = 'paid';
 
 const isGroup = (name: string): name is Group => name in FIGURES;
 
@@ -58,6 +62,8 @@ export function changeRules(draft: RulesDraft, path: Path, id: string, value: st
     };
   if (id === 'expiryNoticeDays') return { ...draft, expiryNoticeDays: figureOf(value) ?? Number.NaN };
   const [group = '', name = '', part] = id.split('.');
+  if (group === 'lapsedPaid')
+    return { ...draft, lapsedPaid: { ...draft.lapsedPaid, [name]: value === PAID } };
   if (!isGroup(group)) return draft;
   if (name === 'compTime' && part) {
     const { overtime } = draft;

@@ -9,7 +9,7 @@ import { changesView } from './change-view';
 import { type EditRow, type EditSection, type EditSheet, NO_SHEET, rows } from './edit-row';
 import { BLANK_EDITOR, type EditorState, editorText, editorView } from './editor.view';
 import { warningsView } from './leave-words';
-import { FIGURES, GROUPS, type Group, type RulesDraft } from './rules.model';
+import { FIGURES, GROUPS, type Group, PAID, type RulesDraft } from './rules.model';
 import { ruleChangeWords } from './rules-change.view';
 import type { Path } from './type.model';
 
@@ -60,6 +60,24 @@ function sectionsOf(draft: RulesDraft, about: About, words: Words): EditSection[
         rows.number('expiryNoticeDays', t('companyRules.expiry'), draft.expiryNoticeDays, {
           unit: t('companyRules.units.days'),
         }),
+      ],
+    },
+    {
+      id: 'lapsed',
+      title: t('companyRules.groups.lapsedPaid'),
+      rows: [
+        rows.note('lapsed-note', t('companyRules.lapsedNote')),
+        ...(['annual', 'compTime'] as const).map((id) =>
+          rows.choice(
+            `lapsedPaid.${id}`,
+            t(`companyRules.fields.lapsedPaid.${id}`),
+            draft.lapsedPaid[id] ? PAID : 'kept',
+            [
+              [PAID, t('companyRules.lapsed.paid')],
+              ['kept', t('companyRules.lapsed.kept')],
+            ],
+          ),
+        ),
       ],
     },
     {

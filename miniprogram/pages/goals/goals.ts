@@ -70,6 +70,25 @@ screen({
       if (sheet) navigate.objective(sheet.id, event.detail.id);
     },
 
+    onProposal({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      const { sheet } = this.model.home ?? {};
+      if (sheet) navigate.proposal(sheet.id, detail.id);
+    },
+
+    onPushed() {
+      navigate.pushedGoals();
+    },
+
+    onPush() {
+      const { cycle } = this.model.home ?? {};
+      if (cycle) navigate.pushGoal(cycle.id);
+    },
+
+    onClone() {
+      const { sheet } = this.model.home ?? {};
+      if (sheet) navigate.cloneGoals(sheet.id);
+    },
+
     onAdd() {
       const { sheet } = this.model.home ?? {};
       if (sheet) navigate.objective(sheet.id);
@@ -78,6 +97,16 @@ screen({
     onReport() {
       const { cycle } = this.model.home ?? {};
       if (cycle) navigate.dayReport(cycle.id);
+    },
+
+    onReview() {
+      const { sheet } = this.model.home ?? {};
+      if (sheet) navigate.goalReview(sheet.id);
+    },
+
+    onTeamReviews() {
+      const { cycle } = this.model.home ?? {};
+      if (cycle) navigate.goalReviews(cycle.id);
     },
 
     onTeamDay() {

@@ -1,12 +1,13 @@
 import { expectedShare, workdaysLate } from '../../common/goals/expected';
 import { FULL, percentText } from '../../common/goals/share';
 import { lateText } from '../../components/objective-card/key-result.view';
-import { type ObjectiveCardView, objectiveCard } from '../../components/objective-card/objective-card.view';
+import { type ObjectiveCardView, objectiveCards } from '../../components/objective-card/objective-card.view';
+import { type ProposalLine, proposalLine } from '../../components/proposal-list/proposal-list.view';
 import { cycleText } from '../../locales/cycle-text';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
 import { type GoalsModel, type Home, SEGMENTS, type Segment } from './goals.model';
-import { countBehind, type TeamRowView, teamRows } from './team.view';
+import { countBehind, type TeamRowView, teamRows, unconfirmedText } from './team.view';
 import { type TreeRow, treeRows } from './tree.view';
 
 export interface GoalsView {
@@ -29,14 +30,21 @@ export interface GoalsView {
     readonly tone: string;
     readonly left: string;
   };
+  readonly proposals: readonly ProposalLine[];
   readonly cards: readonly ObjectiveCardView[];
   readonly weights: string;
   readonly canEdit: boolean;
   readonly report: { readonly show: boolean; readonly text: string; readonly done: boolean };
+  /** The own closing review, once the cycle is over. */
+  readonly review: { readonly show: boolean; readonly text: string; readonly tone: string };
+  readonly canReviewTeam: boolean;
   readonly isEmpty: boolean;
   readonly team: readonly TeamRowView[];
   readonly teamMode: 'loading' | 'empty' | 'ready';
   readonly teamSummary: string;
+  /** How many have not confirmed what was pushed to them; empty if all have. */
+  readonly unconfirmed: string;
+  readonly canPush: boolean;
   readonly tree: readonly TreeRow[];
   readonly treeMode: 'loading' | 'empty' | 'ready';
   readonly text: Readonly<Record<string, string>>;
@@ -91,23 +99,43 @@ export function goalsView(model: GoalsModel, words: Words): GoalsView {
     cycleIndex: (home?.cycles ?? []).findIndex(({ id }) => id === home?.cycle?.id),
     cycle: home?.cycle ? cycleText(home.cycle, words) : '',
     overall: home ? overallOf(home, words) : NO_OVERALL,
-    cards: sheet && home ? sheet.objectives.map((each) => objectiveCard(each, home.days, words)) : [],
+    proposals: (sheet?.proposals ?? []).map((each) => proposalLine(each, words)),
+    cards: cardsOf(home, words),
     weights: weightsOf(sheet, words),
     canEdit: sheet?.canEdit === true && isOpen(home),
-    report: {
-      show: sheet?.canReport === true && home?.cycle?.state === 'running',
-      text: home?.report?.text ?? '',
-      done: Boolean(home?.report),
-    },
-    isEmpty: sheet?.objectives.length === 0,
+    report: reportOf(home),
+    review: reviewOf(home, words),
+    canReviewTeam: home?.hasTeam === true && home.review !== null,
+    isEmpty: isEmpty(sheet),
     team: rows,
     teamMode: team ? (rows.length > 0 ? 'ready' : 'empty') : 'loading',
+    unconfirmed: unconfirmedText(team?.rows ?? [], words),
+    canPush: isOpen(home),
     teamSummary: behind > 0 ? words.t('goals.behind', { count: behind }) : words.t('goals.onTrack'),
     tree,
     treeMode: levels[''] ? (tree.length > 0 ? 'ready' : 'empty') : 'loading',
     text: labels(model, words),
   };
 }
+
+const isEmpty = (sheet: Home['sheet']): boolean =>
+  sheet?.objectives.length === 0 && sheet.proposals.length === 0;
+
+const cardsOf = (home: Home | null, words: Words): ObjectiveCardView[] =>
+  objectiveCards(home?.sheet?.objectives ?? [], home?.days ?? { workdays: 0, gone: 0 }, words);
+
+function reviewOf(home: Home | null, words: Words): GoalsView['review'] {
+  const state = home?.review ?? 'none';
+  if (state === 'none') return { show: false, text: '', tone: 'info' };
+  const tones = { missing: 'warn', 'handed-in': 'info', confirmed: 'ok' } as const;
+  return { show: true, text: words.t(`goals.reviewStates.${state}`), tone: tones[state] };
+}
+
+const reportOf = (home: Home | null): GoalsView['report'] => ({
+  show: home?.sheet?.canReport === true && home.cycle?.state === 'running',
+  text: home?.report?.text ?? '',
+  done: Boolean(home?.report),
+});
 
 const NO_OVERALL: GoalsView['overall'] = {
   ...{ show: false, percent: '', done: 0, mark: 0, expected: '', late: '', tone: 'ok', left: '' },
@@ -143,9 +171,16 @@ function labels({ home }: GoalsModel, words: Words): GoalsView['text'] {
     emptyCompany: words.t('goals.emptyCompany'),
     emptyCompanyText: words.t('goals.emptyCompanyText'),
     add: words.t('goals.add'),
+    clone: words.t('goals.clone'),
     reportTitle: words.t('goals.reportTitle'),
     reportHint: home?.report ? home.report.text || words.t('goals.reportDone') : words.t('goals.reportHint'),
     reportGo: words.t(home?.report ? 'goals.reportEdit' : 'goals.reportGo'),
     teamDay: words.t('goals.teamDay'),
+    proposals: words.t('goals.proposals'),
+    push: words.t('goals.push'),
+    pushed: words.t('goals.pushed'),
+    review: words.t('goals.review'),
+    reviewNote: words.t('goals.reviewNote'),
+    teamReviews: words.t('goals.teamReviews'),
   };
 }

@@ -49,14 +49,25 @@ function toneOf({ hasData }: TeamRow, late: number | null, { workdays }: CycleDa
   return late > workdays / 5 ? 'bad' : 'warn';
 }
 
-function tagsOf({ lowConfidence }: TeamRow, words: Words): TeamRowView['tags'] {
-  return lowConfidence ? [{ text: words.t('goals.lowConfidence'), tone: 'warn' }] : [];
+function tagsOf({ lowConfidence, waiting }: TeamRow, words: Words): TeamRowView['tags'] {
+  return [
+    ...(waiting > 0 ? [{ text: words.t('goals.waiting', { count: waiting }), tone: 'info' as const }] : []),
+    ...(lowConfidence ? [{ text: words.t('goals.lowConfidence'), tone: 'warn' as const }] : []),
+  ];
 }
 
 function lastOf({ progress, lastAt }: TeamRow, words: Words): string {
   if (progress === null) return words.t('goals.noGoals');
   if (lastAt === null) return words.t('goals.neverReported');
   return words.t('goals.lastReport', { time: instantText(lastAt, CHINA_UTC_OFFSET, words) });
+}
+
+/** `3 人未确认推送的目标，已催办`; empty if all have confirmed. */
+export function unconfirmedText(rows: readonly TeamRow[], words: Words): string {
+  const waiting = rows.filter((row) => row.waiting > 0);
+  if (waiting.length === 0) return '';
+  const isReminded = waiting.some(({ reminded }) => reminded);
+  return words.t(isReminded ? 'goals.unconfirmedReminded' : 'goals.unconfirmed', { count: waiting.length });
 }
 
 /** How many are late. */

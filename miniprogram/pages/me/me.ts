@@ -40,12 +40,36 @@ screen({
       navigate.inbox();
     },
 
+    onPayslips() {
+      navigate.payslips();
+    },
+
+    onDeductions() {
+      navigate.deductions();
+    },
+
     onBalances() {
       navigate.balances();
     },
 
+    onResults() {
+      navigate.results();
+    },
+
     onMonth() {
       navigate.month();
+    },
+
+    onPlans() {
+      navigate.plans();
+    },
+
+    onFeedback() {
+      navigate.feedback();
+    },
+
+    onAppraisals() {
+      navigate.appraisalState();
     },
 
     onOffice() {
@@ -58,6 +82,14 @@ screen({
 
     onPersonClose() {
       this.update({ shownId: '' });
+    },
+
+    onReviews() {
+      navigate.reviews();
+    },
+
+    onReaders() {
+      navigate.dataReaders();
     },
 
     onAbout() {

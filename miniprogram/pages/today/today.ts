@@ -105,6 +105,15 @@ screen({
       void this.taps.pressScan();
     },
 
+    onGoals() {
+      navigate.goals();
+    },
+
+    onReport() {
+      const { goals } = this.model.today ?? {};
+      if (goals) navigate.dayReport(goals.cycle.id);
+    },
+
     onScreen(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
       navigate.screen(event.currentTarget.dataset.id);
     },
@@ -193,7 +202,7 @@ screen({
 
     onTodo(event: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
       const todo = todosOf(this.model).find((each) => todoId(each) === event.currentTarget.dataset.id);
-      if (todo) openTodo(todo, offsetOf(this.model));
+      if (todo) openTodo(todo, offsetOf(this.model), this.model.today?.me.employeeId);
     },
 
     onAllTodos() {

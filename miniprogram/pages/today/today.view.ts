@@ -7,6 +7,7 @@ import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
 import { dayOf, dayText, hourOf, timeOf } from '../../utils/dates';
 import { type DialView, dialView } from './dial.view';
+import { goalsOf, type TodayGoalsView } from './goals.view';
 import { type MessagesView, messagesView } from './messages.view';
 import { type PlaceView, placeView } from './place.view';
 import { timelineOf } from './timeline.view';
@@ -41,6 +42,7 @@ export interface TodayView extends TodosView, MessagesView {
   /** The booked punch already shows the place. */
   readonly placeShown: boolean;
   readonly timeline: readonly TimelineItem[];
+  readonly goals: TodayGoalsView;
   /** Shows the link to the team page (managers). */
   readonly team: boolean;
   /** `type` is empty for the list of all types. */
@@ -156,6 +158,7 @@ export function todayView(model: TodayModel, words: Words): TodayView {
     ...messages,
     timeline: timelineOf(model, offset, words),
     ...todosView(model, offset, words),
+    goals: goalsOf(model, offset, words),
     // A cache written by an older version has no roles.
     team: (model.today?.me.roles ?? []).includes('manager'),
     shortcuts: shortcutsOf(words),

@@ -1,4 +1,5 @@
 import type { OfficeTodo, ReturnedRequest, TodayTodo } from '#contracts/today';
+import { cycleText, kindOfCycle } from '../../locales/cycle-text';
 import type { Words } from '../../locales/words';
 import { dayText, monthText, timeOf } from '../../utils/dates';
 import type { TodayModel } from './today.model';
@@ -36,7 +37,7 @@ export function todoId(each: Todo): string {
     case 'request':
       return each.todo.id;
     case 'office':
-      return each.todo.month ? `${each.todo.kind}-${each.todo.month}` : each.todo.kind;
+      return [each.todo.kind, each.todo.month, each.todo.cycleId].filter(Boolean).join('-');
     default: {
       const { kind, day, slots } = each.todo;
       return kind === 'missing-punch' ? day : `${day}-${kind}-${slots.join('-')}`;
@@ -85,6 +86,28 @@ function dayTodoAction({ kind, slots }: TodayTodo, words: Words): string {
   return slots.length === 1 ? words.t('today.todoCorrect') : '';
 }
 
+const CONFIRMED: readonly OfficeTodo['kind'][] = [
+  ...(['unlock', 'plans', 'team-plans', 'goal-reviews', 'peers-confirm', 'payslip', 'payslip-late'] as const),
+];
+const WRITTEN: readonly OfficeTodo['kind'][] = [
+  ...(['goal-review', 'plan-write', 'plan-report', 'team-plan-write', 'team-plan-verdict'] as const),
+];
+const SEEN: readonly OfficeTodo['kind'][] = [
+  'result',
+  'appeals',
+  'pay-answer',
+  'pay-blocked',
+  'team-plan-late',
+];
+
+function officeAction(kind: OfficeTodo['kind'], words: Words): string {
+  if (WRITTEN.includes(kind)) return words.t('today.todoReview');
+  if (kind === 'reviews') return words.t('today.todoFill');
+  if (SEEN.includes(kind)) return words.t('today.todoSee');
+  if (kind === 'peers') return words.t('today.todoChoose');
+  return CONFIRMED.includes(kind) ? words.t('today.todoUnlock') : '';
+}
+
 function todoView(each: Todo, offset: number, words: Words): TodoView {
   const common = { id: todoId(each), waits: false };
   switch (each.of) {
@@ -96,12 +119,16 @@ function todoView(each: Todo, offset: number, words: Words): TodoView {
       return { ...common, text, action: words.t(`today.todoRequestAction.${state}`) };
     }
     case 'office': {
-      const { kind, count, month } = each.todo;
+      const { kind, count, month, until } = each.todo;
+      // An appraisal is named by the cycle of goals that it is of.
+      const cycleId = each.todo.cycleId?.replace(/^a-/, '');
       const text = words.t(`today.todoOffice.${kind}`, {
         count,
         month: month ? monthText(month, words) : '',
+        day: until ? dayText(until, words) : '',
+        cycle: cycleId ? cycleText({ id: cycleId, kind: kindOfCycle(cycleId) }, words) : '',
       });
-      return { ...common, text, action: kind === 'unlock' ? words.t('today.todoUnlock') : '' };
+      return { ...common, text, action: officeAction(kind, words) };
     }
     default:
       return {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FileSet } from '../../wechat/file-set';
-import { absolute, type Reference } from './module-graph';
+import { absolute, npmPlaces, type Reference } from './module-graph';
 
 /** How each kind of file names the files that it needs; WXSS and WXS may leave the ending out. */
 const PATTERNS: Readonly<Record<string, RegExp>> = {
@@ -11,6 +11,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
 
 interface ComponentJson {
   readonly usingComponents?: Readonly<Record<string, string>>;
+  readonly componentPlaceholder?: Readonly<Record<string, string>>;
   readonly componentGenerics?: Readonly<Record<string, true | { readonly default?: string }>>;
 }
 
@@ -31,18 +32,22 @@ export function markupReferences(files: FileSet): Reference[] {
 }
 
 function componentReferences(files: FileSet, from: string, json: ComponentJson): Reference[] {
-  const defaults = Object.values(json.componentGenerics ?? {}).map((each) => each !== true && each.default);
-  const wanted = [...Object.values(json.usingComponents ?? {}), ...defaults.filter((each) => each !== false)];
-  return wanted
-    .filter((each): each is string => each !== undefined && !/^(plugin|dynamicLib):/.test(each))
-    .map((each) => ({ from, wanted: each, target: resolveComponent(files, from, each) }));
+  const defaults = Object.values(json.componentGenerics ?? {}).flatMap((each) =>
+    each !== true && each.default ? [['', each.default] as const] : [],
+  );
+  return [...Object.entries(json.usingComponents ?? {}), ...defaults]
+    .filter(([, wanted]) => !/^(plugin|dynamicLib):/.test(wanted))
+    .map(([tag, wanted]) => ({
+      ...{ from, wanted, target: resolveComponent(files, from, wanted) },
+      ...(json.componentPlaceholder?.[tag] && { hasPlaceholder: true }),
+    }));
 }
 
 /** The script of a component, resolved like the platform. */
 function resolveComponent(files: FileSet, from: string, wanted: string): string | undefined {
   const places = wanted.startsWith('/')
     ? [absolute(from, wanted)]
-    : [absolute(from, wanted), wanted, `miniprogram_npm/${wanted}`];
+    : [absolute(from, wanted), wanted, ...npmPlaces(from, wanted)];
   const bases = places.flatMap((place) => [place, `${place}/index`]);
   const base = bases.find((each) => ['.json', '.wxml', '.js'].every((part) => files.has(each + part)));
   return base === undefined ? undefined : `${base}.js`;

@@ -9,6 +9,8 @@ export interface Reference {
   readonly wanted: string;
   /** The file that the platform would load; undefined if there is none. */
   readonly target: string | undefined;
+  /** Something else is shown until the package of the target is loaded. */
+  readonly hasPlaceholder?: boolean;
 }
 
 const NAMESPACE = 'mini-program';
@@ -51,11 +53,13 @@ export async function scriptReferences(files: FileSet): Promise<Reference[]> {
  */
 function resolveScript(files: FileSet, from: string, wanted: string): string | undefined {
   const isBeside = /^\.{0,2}\//.test(wanted) || wanted.startsWith(HELPERS);
-  const bases = isBeside
-    ? [absolute(from, wanted)]
-    : foldersAbove(from).map((folder) => path.posix.join(folder, 'miniprogram_npm', wanted));
+  const bases = isBeside ? [absolute(from, wanted)] : npmPlaces(from, wanted);
   return bases.flatMap((base) => [base, `${base}.js`, `${base}/index.js`]).find((name) => files.has(name));
 }
+
+/** Where a package that `from` names may lie: in each `miniprogram_npm` on the way up. */
+export const npmPlaces = (from: string, wanted: string): string[] =>
+  foldersAbove(from).map((folder) => path.posix.join(folder, 'miniprogram_npm', wanted));
 
 function foldersAbove(file: string): string[] {
   const folder = path.posix.dirname(file);

@@ -50,7 +50,7 @@ test('runs in the cloud that runs: as an employee, as the console, at an instant
   expect([broken.exit, broken.out]).toEqual([1, '']);
   expect(broken.err).toContain('FUNCTIONS_EXECUTE_FAIL: no');
   await cloud.close();
-}, 30_000);
+});
 
 test('HR exports a month from the console: the answer has the link of a workbook', async () => {
   const company = await openCompany('2026-11-23T09:40:00+08:00');
@@ -64,7 +64,7 @@ test('HR exports a month from the console: the answer has the link of a workbook
   expect(rows[0]?.slice(0, 2)).toEqual(['工号', '姓名']);
   expect(rows.map(([id]) => id)).toContain('E0001');
   await company.close();
-}, 60_000);
+});
 
 test('opens the data itself when no cloud runs', async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tongxin-invoke-'));
@@ -72,7 +72,7 @@ test('opens the data itself when no cloud runs', async () => {
   expect(exit).toBe(1);
   expect(err).toContain('FUNCTION_NOT_FOUND');
   await rm(dataDir, { recursive: true });
-}, 20_000);
+});
 
 test.each([
   ['no function', ['--as', 'console']],

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { openPerFile } from '../../support/open';
+import { seenInTime } from '../../support/patience';
 import { AS_USER, failure, run, startScriptCloud } from './script';
 
 const cloud = openPerFile(() =>
@@ -304,9 +305,7 @@ describe('mediaCheckAsync', () => {
       messagePush: [{ msgType: 'event', event: 'wxa_media_check', function: 'pushed' }],
     });
     await run(other, `return cloud.openapi.security.mediaCheckAsync(${JSON.stringify(whole)})`);
-    const until = Date.now() + 10_000;
-    while ((await other.db.find('pushed', {})).length === 0 && Date.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    await seenInTime(async () => (await other.db.find('pushed', {})).length > 0);
     expect(await other.db.find('pushed', {})).toHaveLength(1);
     await other.close();
   });

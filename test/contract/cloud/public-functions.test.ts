@@ -2,8 +2,6 @@ import path from 'node:path';
 import { startTestCloud } from '../../support/cloud';
 import { openPerTest } from '../../support/open';
 
-jest.setTimeout(30_000);
-
 const ANN = 'oAnn';
 const BEN = 'oBen';
 const MORNING = '2026-03-02T07:59:30+08:00';

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startTestCloud, type TestCloud } from '../../support/cloud';
+import { seenInTime } from '../../support/patience';
 
 const NOON = '2026-03-02T12:00:00+08:00';
 const HOUR = 3_600_000;
@@ -116,11 +117,9 @@ test('the clock alone starts what is due, when it is moved and while it runs', a
   await deploy('jobs', timer('0 0 */2 * * * *'));
   cloud = await start({ runTimers: true });
   const until = async (count: number) => {
-    const deadline = Date.now() + 8000;
     // What comes due during a run is skipped.
     const isRunning = async () => (await cloud.timers.list()).some(({ running }) => running);
-    while (((await seen()).length < count || (await isRunning())) && Date.now() < deadline)
-      await new Promise((done) => setTimeout(done, 20));
+    await seenInTime(async () => (await seen()).length >= count && !(await isRunning()));
     return (await seen()).length;
   };
   cloud.clock.set(Date.parse('2026-03-02T14:00:05+08:00'));
@@ -131,16 +130,14 @@ test('the clock alone starts what is due, when it is moved and while it runs', a
   cloud.clock.advance(2 * HOUR);
   cloud.clock.advance(-HOUR);
   expect(await until(3)).toBe(3);
-}, 20_000);
+});
 
 test('no overlap: what comes due during a run is skipped, with a warning', async () => {
   const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   await cloud.db.insertMany('settings', [{ _id: 'now', wait: 1500 }]);
   cloud.clock.advance(24 * HOUR);
   const first = cloud.timers.runDue();
-  const deadline = Date.now() + 5000;
-  while ((await seen()).length === 0 && Date.now() < deadline)
-    await new Promise((done) => setTimeout(done, 10));
+  await seenInTime(async () => (await seen()).length > 0, 10);
   expect(await cloud.timers.list()).toEqual([
     expect.objectContaining({ functionName: 'jobs', running: true }),
   ]);
@@ -206,8 +203,7 @@ test('closing ends the runs under way and starts no instance for those that wait
   cloud = await start({ maxWorkers: 1 });
   const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const first = cloud.invoke('jobs', {}, { as: { kind: 'console' } });
-  const deadline = Date.now() + 5000;
-  while (!existsSync(loads) && Date.now() < deadline) await new Promise((done) => setTimeout(done, 10));
+  await seenInTime(() => existsSync(loads), 10);
   cloud.clock.advance(24 * HOUR);
   const waiting = cloud.timers.runDue();
   await new Promise((done) => setTimeout(done, 100));

@@ -65,7 +65,7 @@ test('the last calls come newest first, failed ones too, with what they cost and
   expect(good).not.toHaveProperty('result');
   for (let n = 0; n < 55; n += 1) await run({ name: 'nowhere' });
   expect(await ask('runs', {})).toHaveLength(50);
-}, 60_000);
+});
 
 test('a timer shows its next run and the last one, however that was started', async () => {
   const next = Date.parse('2026-03-03T02:00:00+08:00');
@@ -134,4 +134,4 @@ test('every shipped example names a function of the product and succeeds on the 
   } finally {
     await company.close();
   }
-}, 60_000);
+});

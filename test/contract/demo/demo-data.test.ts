@@ -18,7 +18,7 @@ let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud({ now: MORNING, variables: FUNCTION_VARIABLES });
   await seedDemo(cloud.db, cloud.clock.now());
-}, 30_000);
+});
 afterAll(() => cloud.close());
 
 function ask<Output>(action: string, input: object, openid: string): Promise<Reply<Output>> {
@@ -57,7 +57,7 @@ describe('the demo data in the product', () => {
       'rest-punched',
     ];
     expect([...states]).toEqual(expect.arrayContaining(wanted));
-  }, 60_000);
+  });
 
   it('lets a few people ask: the main person waits for an answer, the head of the team has some to give', async () => {
     await seedRequests(cloud, cloud.clock.now());
@@ -186,4 +186,4 @@ it('makes the codes of the README good again that nobody has used, for a week as
   }
   expect(after.get(used?._id ?? '')).toBe(used?.expiresAt);
   await other.close();
-}, 60_000);
+});

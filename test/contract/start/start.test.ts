@@ -75,7 +75,7 @@ describe('npm start', () => {
     expect((await first.ended).code).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
     await expect(fetch(console)).rejects.toThrow();
-  }, 40_000);
+  });
 
   it('says in one line that PORT is no port', async () => {
     const { code, output } = await npmStart('eighty').ended;
@@ -83,5 +83,5 @@ describe('npm start', () => {
       code: 1,
       output: 'PORT must be a number from 0 to 65534, not "eighty".\n',
     });
-  }, 20_000);
+  });
 });

@@ -77,8 +77,10 @@ test('the other built-ins draw and answer', async () => {
 
 test('dialogs are real and answer', async () => {
   await open();
-  await call('showToast', { title: 'short word', duration: 300 });
-  await phone.see('short word');
+  // Looked for beforehand: on a busy machine it is gone before a test could ask.
+  const word = phone.see('short word');
+  await call('showToast', { title: 'short word', duration: 1_000 });
+  await word;
   await phone.find('.mp-toast').waitFor({ state: 'detached' });
   await call('showLoading', { title: 'wait' });
   await phone.see('wait');

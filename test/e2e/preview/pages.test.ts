@@ -90,6 +90,16 @@ test('the page stack: navigator, query, subpackage, custom bar, back', async () 
   await phone.expectNoProblems();
 });
 
+test('the script of a page runs when the page is opened for the first time', async () => {
+  await open();
+  const detail = () =>
+    phone.frame.evaluate(() => (globalThis as unknown as { getApp(): { detail?: string } }).getApp().detail);
+  expect(await detail()).toBeUndefined();
+  await phone.tap('#to-detail');
+  await phone.see('7 示例');
+  expect(await detail()).toBe('has run');
+});
+
 test('a page that has something to lose asks whoever goes back', async () => {
   await open();
   await phone.tap('#to-calls');

@@ -3,9 +3,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { OPENID_HEADER } from '../../../local/cloud';
 import type { TestCloud } from '../../support/cloud';
 import { startTestConsole, type TestConsole } from '../../support/console';
+import { PATIENCE_MS } from '../../support/patience';
 import { closeBrowser, openBrowser } from './browser';
-
-const TIMEOUT_MS = 15_000;
 
 /** A console with its cloud for the tests of a file; no page of it may throw or run what a document holds. */
 class ConsoleStand {
@@ -36,7 +35,7 @@ class ConsoleStand {
       ...options,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(TIMEOUT_MS);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => this.errors.push(error.message));
     await page.goto(address);
     return page;

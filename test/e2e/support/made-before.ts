@@ -21,10 +21,13 @@ export function demoDataOf(morning: string): string | undefined {
 
 export const buildFile = (made: string): string => path.join(made, 'preview.json');
 
-/** The build of the preview; undefined if none was made. */
+let read: FirstBuild | undefined;
+
+/** The build of the preview; undefined if none was made. It has megabytes, so a file reads it once. */
 export function firstBuild(): FirstBuild | undefined {
   const made = process.env[MADE];
-  return made ? (JSON.parse(readFileSync(buildFile(made), 'utf8')) as FirstBuild) : undefined;
+  if (made) read ??= JSON.parse(readFileSync(buildFile(made), 'utf8')) as FirstBuild;
+  return read;
 }
 
 interface MadeBefore {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Preview, startPreview } from '../../../local/preview/start-preview';
+import { seenInTime } from '../../support/patience';
 import { closeBrowser } from './browser';
 import { FakeCloud } from './fake-cloud';
 import { openPhone, type Phone } from './phone';
@@ -74,12 +75,10 @@ export function call(name: string, options: object = {}): Promise<Outcome> {
 export const log = async (): Promise<string> => (await phone.read('#log')).trim();
 /** @throws Error if `read` does not give what is wanted in good time */
 export const eventually = async (read: () => Promise<string>, wanted: string | RegExp): Promise<void> => {
-  const until = Date.now() + 4000;
-  for (;;) {
-    const found = await read();
-    const isMatch = typeof wanted === 'string' ? found === wanted : wanted.test(found);
-    if (isMatch) return;
-    if (Date.now() > until) throw new Error(`expected ${String(wanted)}, found "${found}"`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
+  let found = '';
+  const isMatch = async (): Promise<boolean> => {
+    found = await read();
+    return typeof wanted === 'string' ? found === wanted : wanted.test(found);
+  };
+  if (!(await seenInTime(isMatch, 30))) throw new Error(`expected ${String(wanted)}, found "${found}"`);
 };

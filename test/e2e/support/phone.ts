@@ -3,13 +3,13 @@ import path from 'node:path';
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import type { Metrics, PreviewHandle } from '../../../local/preview/shared/preview-handle';
 import type { Problem } from '../../../local/preview/shared/problem';
+import { PATIENCE_MS } from '../../support/patience';
 import { givePage, type Screen, takePage } from './browser';
 import { addressOf, type PhoneOptions } from './phone-address';
 
 const SCREENSHOTS = path.resolve(__dirname, '../../../.local/screenshots');
 /** In `npm test` nobody looks at pictures, and there are a hundred and thirty. */
 const IS_LOOKED_AT = process.env.CI === undefined;
-const TIMEOUT_MS = 20_000;
 
 /** How long a person looks at something that cannot be tapped yet before trying all the same. */
 const LOOK_MS = 3_000;
@@ -59,7 +59,7 @@ export class Phone {
   ) {
     this.context = page.context();
     page.on('pageerror', (error) => this.errors.push(error.message));
-    page.setDefaultTimeout(TIMEOUT_MS);
+    page.setDefaultTimeout(PATIENCE_MS);
   }
 
   /** The phone's own window, inside the page with the panel too. */

@@ -40,7 +40,9 @@ function mean(inputs: readonly ScoreNode[]): Fraction {
   return divide(total(weighted), weights);
 }
 
-function points({ mean: rating, scale }: Extract<Formula, { kind: 'rating' }>): Fraction {
+/** What was published as "4.8 or more" counts as the end of the scale. */
+function points({ mean: published, bound, scale }: Extract<Formula, { kind: 'rating' }>): Fraction {
+  const rating = bound === 'at-least' ? scale.most : published;
   const zero = figure(scale.zeroAt === 'zero' ? 0 : scale.least);
   const part = divide(add(figure(rating), negative(zero)), add(figure(scale.most), negative(zero)));
   return multiply(part, [100n, 1n]);

@@ -219,6 +219,20 @@ const sick = type('sick', text('病假', 'Sick leave'), [
     source: unverified(SHANGHAI_SICK),
     verified: false,
   }),
+  // Both notices of the ladder were extended to 2026-08-15 and have ended; no successor is known.
+  rule({
+    ...SICK,
+    from: day('2026-08-16'),
+    region: 'shanghai',
+    paidShares: [{ years: 0, share: 60 }],
+    source: unverified(
+      text(
+        '沪劳保发(95)83号、沪劳保保发(2000)14号延至2026年8月15日，已失效；此后按劳动合同和劳部发〔1995〕309号第59条（不低于最低工资的80%），比例由公司规定',
+        'Shanghai notices 沪劳保发(95)83号 and 沪劳保保发(2000)14号 ended on 15 August 2026; since then the contract and 劳部发〔1995〕309号, art. 59 (at least 80% of the minimum wage); the company decides the share',
+      ),
+    ),
+    verified: false,
+  }),
   rule({
     ...SICK,
     from: day('2004-08-01'),

@@ -19,22 +19,37 @@ export class CloudError extends Error {
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Asks for something through the network that the panel chose. @throws CloudError -1 if there is none */
+export async function throughNetwork<Answer>(name: string, ask: () => Promise<Answer>): Promise<Answer> {
+  const { network } = currentSettings();
+  if (network === 'offline') {
+    await wait(OFFLINE_DELAY_MS);
+    throw new CloudError(-1, `${name}:fail request:fail net::ERR_INTERNET_DISCONNECTED`);
+  }
+  if (network === 'slow') await wait(SLOW_DELAY_MS);
+  return ask();
+}
+
 /**
  * Sends a request to the embedded cloud through the network that the panel chose.
  * @throws CloudError -1 if there is no network or the answer is lost
  */
-export async function cloudRequest(
+export function cloudRequest(
+  name: string,
+  path: string,
+  body: BodyInit,
+  headers: Record<string, string>,
+): Promise<Response> {
+  return throughNetwork(name, () => send(name, path, body, headers));
+}
+
+async function send(
   name: string,
   path: string,
   body: BodyInit,
   headers: Record<string, string>,
 ): Promise<Response> {
   const { network, person } = currentSettings();
-  if (network === 'offline') {
-    await wait(OFFLINE_DELAY_MS);
-    throw new CloudError(-1, `${name}:fail request:fail net::ERR_INTERNET_DISCONNECTED`);
-  }
-  if (network === 'slow') await wait(SLOW_DELAY_MS);
   const request = fetch(path, {
     method: 'POST',
     body,

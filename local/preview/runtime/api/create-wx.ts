@@ -1,4 +1,5 @@
 import { noteMissingApi } from '../missing-apis';
+import { lazyLoadFailed } from '../packages';
 import { errorReported } from '../problem-log';
 import { Signal } from '../signal';
 import { accountApi } from './account-api';
@@ -34,6 +35,8 @@ const appEvents = {
   onAppHide: (listener: () => void) => appHidden.add(listener),
   offAppHide: (listener?: () => void) => appHidden.remove(listener),
   onError: (listener: (message: string) => void) => errorReported.add(listener),
+  onLazyLoadError: (listener: (failure: object) => void) => lazyLoadFailed.add(listener),
+  offLazyLoadError: (listener?: (failure: object) => void) => lazyLoadFailed.remove(listener),
   offError: (listener?: (message: string) => void) => errorReported.remove(listener),
 };
 

@@ -37,6 +37,17 @@ function info() {
 interface Entry {
   key: string;
   data?: unknown;
+  encrypt?: boolean;
+}
+
+/** What the preview stores of an encrypted value: not secret, but nobody reads it without asking for it, as in WeChat. */
+const SEALED = 'sealed:';
+const sealed = (data: unknown): string => SEALED + encodeURIComponent(JSON.stringify({ value: data }));
+
+function opened(key: string): unknown {
+  const text = get(key);
+  if (typeof text !== 'string' || !text.startsWith(SEALED)) throw new ApiFailure('fail data not found');
+  return (JSON.parse(decodeURIComponent(text.slice(SEALED.length))) as { value?: unknown }).value;
 }
 
 export const storageApi = {
@@ -45,12 +56,12 @@ export const storageApi = {
   removeStorageSync: (key: string) => localStorage.removeItem(prefix() + key),
   clearStorageSync: clear,
   getStorageInfoSync: info,
-  getStorage: asyncApi<Entry>('getStorage', ({ key }) => {
+  getStorage: asyncApi<Entry>('getStorage', ({ key, encrypt = false }) => {
     if (read(key) === null) throw new ApiFailure('fail data not found');
-    return { data: get(key) };
+    return { data: encrypt ? opened(key) : get(key) };
   }),
-  setStorage: asyncApi<Entry>('setStorage', ({ key, data }) => {
-    set(key, data);
+  setStorage: asyncApi<Entry>('setStorage', ({ key, data, encrypt = false }) => {
+    set(key, encrypt ? sealed(data) : data);
     return undefined;
   }),
   removeStorage: asyncApi<Entry>('removeStorage', ({ key }) => {

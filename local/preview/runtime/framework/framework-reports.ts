@@ -1,3 +1,4 @@
+import { isNpm } from '../../shared/npm';
 import { reportError, reportProblem } from '../problem-log';
 
 type Owner = { is: string } | string | undefined;
@@ -46,7 +47,7 @@ const nameOf = (component: Owner): string =>
 
 function reportWarning(message: string, place: string): void {
   // Libraries cannot be changed here.
-  if (place.startsWith('miniprogram_npm/')) return;
+  if (isNpm(place)) return;
   const level = FAULTS.test(message) ? 'fault' : 'hint';
   reportProblem({ kind: 'wxml', level, message: `warning: ${message}`, place });
 }

@@ -2,6 +2,7 @@ import type { WindowConfig } from '../../build/app-config';
 import { CUSTOM_TAB_BAR } from '../../shared/custom-tab-bar';
 import { domOf } from '../framework/backend';
 import { backend, codeSpace } from '../framework/code-space';
+import { defineNeeded } from '../framework/lazy-components';
 import { isTabPage, miniProgram, themed, windowConfig } from '../mini-program';
 import { make } from '../overlay/layer';
 import { reportError } from '../problem-log';
@@ -26,6 +27,7 @@ export function parsePageUrl(url: string, from: string): PageUrl {
 export function openPage({ route, query, text }: PageUrl): OpenPage {
   const style = document.head.appendChild(document.createElement('style'));
   style.textContent = miniProgram().pageStyles[route] ?? '';
+  defineNeeded(route);
   const root = backend.createRoot('page', codeSpace, text);
   const page = root.get() as unknown as PageInstance;
   const component = root.getComponent();
@@ -35,6 +37,7 @@ export function openPage({ route, query, text }: PageUrl): OpenPage {
   const scroller = domOf(component);
   if (!scroller) throw new Error(`${route} has no element`);
   const hasTabBar = miniProgram().app.tabBar?.custom && isTabPage(route);
+  if (hasTabBar) defineNeeded(CUSTOM_TAB_BAR);
   const tabBar = hasTabBar ? backend.createRoot('tab-bar', codeSpace, CUSTOM_TAB_BAR) : null;
   const open: OpenPage = {
     route,

@@ -67,6 +67,42 @@ export const en: Texts<typeof zhCN> = {
     handover: {
       assigned: '{{applicant}} leaves on {{lastDay}}: a handover waits for you',
     },
+    goal: {
+      pushed: '{{name}} assigned you a goal. Please confirm it by {{deadline}}',
+      changed: '{{name}} changed a goal assigned to you. Please confirm it by {{deadline}}',
+      countered: '{{name}} proposes a change of an assigned goal: {{comment}}',
+      confirmed: '{{name}} confirmed an assigned goal',
+      accepted: '{{name}} accepted your change; the goal counts from now on',
+      withdrawn: '{{name}} withdrew an assigned goal',
+      amended: '{{name}} changed an assigned goal that you had confirmed: {{comment}}',
+      dropped: '{{name}} dropped an assigned goal that you had confirmed: {{comment}}',
+      'align-asked': '{{name}} wants the goal "{{title}}" to count for "{{above}}". Please agree or decline',
+      'align-accepted': '{{name}} agreed: your goal counts for "{{above}}" from now on',
+      'align-declined': '{{name}} did not agree that your goal counts for "{{above}}"',
+      'align-lost': '{{name}} changed "{{title}}": goals aligned to it do not count there any more',
+      quiet: '{{count}} key results of yours were not updated for more than {{days}} workdays',
+      quiet_one: '{{count}} key result of yours was not updated for more than {{days}} workdays',
+      'quiet-below': '{{name}} has not updated {{count}} key results for more than {{days}} workdays',
+      'quiet-below_one': '{{name}} has not updated {{count}} key result for more than {{days}} workdays',
+      unconfirmed: 'A goal that was due on {{deadline}} waits for your answer',
+      'unconfirmed-below': '{{name}} has not answered a goal that was due on {{deadline}}',
+    },
+    plan: {
+      opened: 'The appraisal of {{name}} asks for an improvement plan: write it and agree on it',
+      written: '{{name}} wrote an improvement plan. Look at it and agree',
+      agreed: '{{name}} agreed to the improvement plan',
+      changed: '{{name}} changed an improvement plan that was agreed',
+      decided: '{{name}} gave the verdict on the improvement plan',
+      dropped: '{{name}} dropped an improvement plan',
+    },
+    feedback: {
+      given: '{{name}} gave you feedback',
+      praised: '{{name}} praised you',
+      asked: '{{name}} would like your feedback, by {{day}}',
+      answered: '{{name}} answered your request for feedback',
+      declined: '{{name}} would rather not answer your request for feedback',
+      replied: '{{name}} replied to your feedback',
+    },
     'comp-time': {
       expiring: '{{span}} of comp time expires on {{day}}',
     },
@@ -78,10 +114,46 @@ export const en: Texts<typeof zhCN> = {
         "WeChat's content check did not accept a picture of your request, and it is hidden now. Open the request to see what you can do",
       'hidden-unused':
         "WeChat's content check did not accept a picture that you have just added. Remove it and add another one",
+      'hidden-goal':
+        "WeChat's content check hid a picture that you added to a goal or a daily report. Add another one if it is needed",
       hidden:
         "WeChat's content check hid a picture in the request of {{applicant}}. If you need it to decide, return the request",
       unchecked:
         'WeChat has not said about pictures of {{day}} whether they may be shown. Please have an administrator look at the message push in the cloud console',
+    },
+    appraisal: {
+      started: '"{{title}}" has begun; please do your part by {{day}}',
+      late: '{{count}} things of "{{title}}" wait for you until {{day}}',
+      late_one: 'One thing of "{{title}}" waits for you until {{day}}',
+      published: 'Your result of {{title}} is there. Open it for score, grade and basis',
+      appealed: '{{person}} appealed the result of {{title}}. It waits for your answer',
+      answered: 'Your appeal about {{title}} has been answered',
+    },
+    review: {
+      asked: '{{title}}: please review your colleagues by {{day}}',
+      reopened: '{{title}}: reviews that are missing can be sent until {{day}}',
+    },
+    'goal-review': {
+      'handed-in': '{{name}} handed in the review of {{cycle}}: please confirm it',
+      confirmed: '{{name}} confirmed your review of {{cycle}}',
+    },
+    payslip: {
+      published: 'Your payslip of {{month}} is ready',
+      corrected: 'Your payslip of {{month}} was corrected; please look at it again',
+      unconfirmed:
+        'Your payslip of {{month}} is not confirmed yet; please look at it by {{day}}. Any line can be questioned',
+      answered: 'Your question about the payslip of {{month}} was answered',
+    },
+    pay: {
+      disputed: '{{name}} questions a line of the payslip of {{month}}; payroll answers it',
+      'to-lock': '{{name}} worked out the pay of {{month}}; please check and lock it',
+      'to-publish': '{{name}} locked the pay of {{month}}; the payslips can be published',
+      'pass-reset':
+        '{{name}} reset your passcode; set a new one when you next look at your pay. If you did not ask for it, tell HR at once',
+    },
+    deduction: {
+      accepted: 'A tax deduction that you declared was accepted',
+      returned: 'A tax deduction that you declared was returned. Look at the reason and change it',
     },
     month: {
       'unlock-asked':

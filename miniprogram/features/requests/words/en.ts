@@ -23,8 +23,6 @@ export const en: Texts<typeof zhCN> = {
       amount: 'Optional',
     },
     addFile: 'Add a photo or a PDF',
-    fromCamera: 'Camera or album',
-    fromChat: 'A PDF from a chat',
     fileAt: 'Attachment {{number}}',
     pdfAt: 'Attachment {{number}} (PDF)',
     addLine: 'Add a line',

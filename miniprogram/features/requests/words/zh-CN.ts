@@ -20,8 +20,6 @@ export const zhCN = {
       amount: '选填',
     },
     addFile: '添加照片或 PDF',
-    fromCamera: '拍照或从相册选',
-    fromChat: '从聊天里选 PDF',
     fileAt: '附件 {{number}}',
     pdfAt: '附件 {{number}}（PDF）',
     addLine: '再加一行',

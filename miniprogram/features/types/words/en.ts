@@ -366,11 +366,17 @@ export const en: Texts<typeof zhCN> = {
       overtime: 'Overtime',
       correction: 'Corrections',
       expense: 'Expenses',
+      payslip: 'Payslips',
       resignation: 'Resignation',
       expiryNoticeDays: 'Expiry',
+      lapsedPaid: 'Leave that lapses',
       blocked: 'Days without leave',
     },
+    lapsedNote:
+      'Annual leave that was not given has to be paid by law, unless the employee has declined it in writing; where it is not paid, the payroll run says so',
+    lapsed: { paid: 'Paid out', kept: 'Not paid' },
     fields: {
+      lapsedPaid: { annual: 'Statutory annual leave', compTime: 'Comp time' },
       attendance: {
         latestEnd: 'Without a clock-out, same day until this long after the shift',
         trustMinutes: 'Tap time counts if the network was away up to',
@@ -395,6 +401,7 @@ export const en: Texts<typeof zhCN> = {
         receiptAbove: 'Receipt needed above',
         windowDays: 'Not older than',
       },
+      payslip: { confirmDays: 'Confirm within' },
       resignation: {
         noticeDays: 'Notice',
         probationNoticeDays: 'Notice in probation',

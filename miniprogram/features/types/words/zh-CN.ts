@@ -351,11 +351,16 @@ export const zhCN = {
       overtime: '加班',
       correction: '补卡',
       expense: '报销',
+      payslip: '工资条',
       resignation: '离职',
       expiryNoticeDays: '到期提醒',
+      lapsedPaid: '到期没有休完',
       blocked: '不可休假的日子',
     },
+    lapsedNote: '应休未休的年假依法要折算工资，员工书面放弃的除外；不折算时算薪会提示',
+    lapsed: { paid: '折算工资', kept: '不折算' },
     fields: {
+      lapsedPaid: { annual: '法定年休假', compTime: '调休' },
       attendance: {
         latestEnd: '没打下班卡时，下班后多久内仍算当天',
         trustMinutes: '断网多久内的打卡按点击时间算',
@@ -380,6 +385,7 @@ export const zhCN = {
         receiptAbove: '超过多少要有票据',
         windowDays: '多久以内的费用',
       },
+      payslip: { confirmDays: '发布后几天内确认' },
       resignation: {
         noticeDays: '正式员工提前',
         probationNoticeDays: '试用期提前',

@@ -18,6 +18,8 @@ export interface World {
   readonly threshold: number;
   readonly items: readonly string[];
   readonly people: Readonly<Record<string, { readonly unit?: string; readonly raters: Raters }>>;
+  /** Relations that are asked an item; absent: all. */
+  readonly asks?: Readonly<Record<string, readonly ReviewRelation[]>>;
   /** Parents by unit. */
   readonly units?: Readonly<Record<string, string | null>>;
   /** Raters of the same number are the same person for everybody, as colleagues in a small team are. */
@@ -88,7 +90,10 @@ function cycleOf(world: World, scale: ReviewScale, closedAt: Instant | null = CL
   return {
     threshold: world.threshold,
     scale,
-    items: world.items.map((id) => ({ id, kind: 'rating' })),
+    items: world.items.map((id) => {
+      const relations = world.asks?.[id];
+      return { id, kind: 'rating', ...(relations && { relations }) };
+    }),
     weights: WEIGHTS,
     closedAt,
   };

@@ -6,10 +6,10 @@ import {
   basisText,
   nodeName,
   type ScoreSpeaker,
-} from '../../../../cloudfunctions/appraisal/domain/score-text';
-import { flattened } from '../../../../cloudfunctions/appraisal/domain/score-tree';
-import { scoresEn } from '../../../../cloudfunctions/appraisal/words/scores-en';
-import { scoresZh } from '../../../../cloudfunctions/appraisal/words/scores-zh-CN';
+} from '../../../../miniprogram/features/appraisal/common/score-text';
+import { flattened } from '../../../../miniprogram/features/appraisal/common/score-tree';
+import { scoresEn } from '../../../../miniprogram/features/appraisal/common/scores-en';
+import { scoresZh } from '../../../../miniprogram/features/appraisal/common/scores-zh-CN';
 import {
   CAPPED,
   COMPLAINTS,
@@ -71,10 +71,10 @@ const { total } = score(scheme, [goalsOf(goalOf('G1', 100, 84)), peers]);
 
 describe('somebody who asks where a score comes from', () => {
   it('is told the parts with what they really count', () => {
-    expect([nodeName(total, zh), basisText(total, zh)]).toEqual(['总分', '84 × 57.1% + 66.8 × 42.9% = 76.6']);
+    expect([nodeName(total, zh), basisText(total, zh)]).toEqual(['总分', '84 × 57.1% + 82.4 × 42.9% = 83.3']);
     expect([nodeName(total, en), basisText(total, en)]).toEqual([
       'Total',
-      '84 × 57.1% + 66.8 × 42.9% = 76.6',
+      '84 × 57.1% + 82.4 × 42.9% = 83.3',
     ]);
   });
 
@@ -90,14 +90,14 @@ describe('somebody who asks where a score comes from', () => {
       '至少 5 人评价，平均 3.7（1–5 分制），折合 74 分',
       '4（1–5 分制）折合 80 分',
       '至少 8 人评价，平均不高于 4.9（1–5 分制），折合 98 分',
-      '至少 5 人评价，平均不低于 1.1（1–5 分制），折合 22 分',
+      '至少 5 人评价，平均不低于 1.1，按 5 计（1–5 分制），折合 100 分',
       '至少 5 人评价，平均约 3（1–5 分制），折合 60 分',
     ]);
     expect(items.map((item) => basisText(item, en))).toEqual([
       'At least 5 answers, mean 3.7 on a scale of 1 to 5: 74 points',
       '4 on a scale of 1 to 5 is 80 points',
       'At least 8 answers, mean 4.9 or less on a scale of 1 to 5: 98 points',
-      'At least 5 answers, mean 1.1 or more on a scale of 1 to 5: 22 points',
+      'At least 5 answers, mean 1.1 or more, counted as 5, on a scale of 1 to 5: 100 points',
       'At least 5 answers, mean about 3 on a scale of 1 to 5: 60 points',
     ]);
   });

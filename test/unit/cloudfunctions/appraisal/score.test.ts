@@ -1,5 +1,7 @@
 import type { AppraisalScheme, PartInput, ScoreNode } from '#contracts/appraisal';
 import { score } from '../../../../cloudfunctions/appraisal/domain/score';
+import { figuresOf } from '../../../../cloudfunctions/reviews/domain/figures';
+import { guardedSum } from '../../../../cloudfunctions/reviews/domain/guarded-sum';
 import {
   A_TO_D,
   BY_QUOTA,
@@ -109,12 +111,12 @@ describe('a part that is missing', () => {
     });
   });
 
-  it('a self review alone makes no grade where the scheme asks for half of the shares', () => {
+  it('a self review alone makes no grade, however little the scheme asks for', () => {
     const scheme = schemeOf([part('goals', 'goals', 70), part('self', 'self', 30)], { leastShare: 50 });
     const alone = inputsOf(scheme, [rated('self', 100)]);
     expect(alone).toMatchObject({ total: { shown: 100 }, grade: null, ungraded: 'too-little-scored' });
     const half = inputsOf({ ...scheme, leastShare: 30 }, [rated('self', 100)]);
-    expect(half).toMatchObject({ grade: 'A', ungraded: null });
+    expect(half).toMatchObject({ scoredShare: 30, grade: null, ungraded: 'self-declared' });
   });
 
   it('shares that are shown sum to 100.0 although each is rounded', () => {
@@ -270,6 +272,22 @@ describe('reviews', () => {
     const [peers] = inputsOf(scheme, [{ part: 'peer', kind: 'reviews', sections: [section] }]).total.inputs;
     expect(peers?.inputs[0]?.inputs.map(({ shown }) => shown)).toEqual([50, 97.5]);
     expect(peers?.shown).toBe(73.8);
+  });
+
+  it('of a group whose mean may only be told as "or more" count as all of it, as the review adds it up', () => {
+    const scheme = schemeOf([part('customer', 'customer', 100, STARS)]);
+    const section = sectionOf('team', 100, [meanOf(4.8, 'at-least')]);
+    const { total } = inputsOf(scheme, [{ part: 'customer', kind: 'reviews', sections: [section] }]);
+    const [group] = figuresOf(
+      ['team-0'],
+      [
+        {
+          ...{ relation: 'customer', weight: 100, atLeast: 4, spreads: [[]], texts: [] },
+          cells: [guardedSum(19, 4, STARS)],
+        },
+      ],
+    ).figures.groups;
+    expect([group?.mean?.mean, total.shown]).toEqual([5, 100]);
   });
 
   it('the lowest level is no points, or a fifth of them, as the scheme says', () => {

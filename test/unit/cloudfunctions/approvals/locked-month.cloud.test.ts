@@ -1,4 +1,5 @@
-import { openRequestCompany, PEOPLE, type RequestCompany } from '../support/request-company';
+import { openWithReset } from '../../../support/open';
+import { openRequestCompany, PEOPLE } from '../support/request-company';
 
 /** November is over; its last day can still be put right. */
 const NOW = '2026-12-02T09:00:00+08:00';
@@ -18,11 +19,8 @@ const SETTLED = {
   ...{ startedAt: 1, doneAt: 1, lockedAt: null, lockedById: null },
 };
 
-let company: RequestCompany;
-const openWith = async (state: string) => {
-  company = await openRequestCompany(NOW, { seed: { settlements: [{ ...SETTLED, state }] } });
-};
-afterEach(() => company.close());
+const company = openWithReset(() => openRequestCompany(NOW));
+const novemberIs = (state: string) => company.db.insertMany('settlements', [{ ...SETTLED, state }]);
 
 const correction = (day: string) => ({
   typeId: 'correction',
@@ -33,7 +31,7 @@ const submit = (day: string) =>
   company.ask('staff', 'submit', { key: 'locked-month-key-0001', version: 1, ...correction(day) });
 
 test('applicants and approvers are told that the month is locked', async () => {
-  await openWith('locked');
+  await novemberIs('locked');
   expect(await preview('2026-11-30')).toEqual([WARNING]);
   expect(await preview('2026-12-01')).toEqual([]);
   const { data, error } = await submit('2026-11-30');
@@ -45,7 +43,7 @@ test('applicants and approvers are told that the month is locked', async () => {
 });
 
 test('a month that was locked while the request waited is told to the approver', async () => {
-  await openWith('done');
+  await novemberIs('done');
   expect(await preview('2026-11-30')).toEqual([]);
   expect((await submit('2026-11-30')).data.warnings).toEqual([]);
   await company.db.updateMany('settlements', { _id: '2026-11' }, { $set: { state: 'locked' } });
@@ -60,7 +58,7 @@ test('a month that was locked while the request waited is told to the approver',
 });
 
 test('leave over two months, one of them locked', async () => {
-  await openWith('locked');
+  await novemberIs('locked');
   const values = {
     leaveType: 'sick',
     period: { unit: 'day', from: '2026-11-30', to: '2026-12-01' },

@@ -405,7 +405,7 @@ describe('a call that is killed', () => {
       expect(await company.files.read(pathOf(fileId))).toBeUndefined();
       if (!isKilled) break;
     }
-  }, 120_000);
+  });
 });
 
 describe('receipts', () => {

@@ -1,21 +1,14 @@
 import { FUNCTION_VARIABLES } from '../../../../local/demo/function-variables';
-import {
-  newKey,
-  openRequestCompany,
-  PEOPLE,
-  type RequestCompany,
-  type Who,
-} from '../support/request-company';
+import { openWithReset } from '../../../support/open';
+import { newKey, openRequestCompany, PEOPLE, type Who } from '../support/request-company';
 
 const PHONE = '13800138000';
 const EMERGENCY = '示例家属 13900139000';
 const values = { phone: PHONE, emergency: EMERGENCY };
 const CC_HEAD = { cc: [{ by: 'person', employeeId: PEOPLE.peer }] };
 
-let company: RequestCompany;
-const open = (variables = true) =>
-  openRequestCompany('2026-11-23T10:00:00+08:00', variables ? { variables: FUNCTION_VARIABLES } : {});
-afterEach(() => company.close());
+const NOW = '2026-11-23T10:00:00+08:00';
+const company = openWithReset(() => openRequestCompany(NOW, { variables: FUNCTION_VARIABLES }));
 
 const send = (key = newKey(), more: object = {}, version = 1) => ({
   key,
@@ -29,7 +22,6 @@ const everything = async () => {
 };
 
 test('private texts are nowhere in the database; the applicant and HR see them, and HR leaves a trace', async () => {
-  company = await open();
   const sending = send();
   const { id } = (await company.ask('staff', 'submit', sending)).data;
   expect(await everything()).not.toMatch(/13800138000|13900139000|示例家属/);
@@ -44,7 +36,6 @@ test('private texts are nowhere in the database; the applicant and HR see them, 
 });
 
 test('a retry is the same request, another number is another one', async () => {
-  company = await open();
   const sending = send();
   const { id } = (await company.ask('staff', 'submit', sending)).data;
   expect((await company.ask('staff', 'submit', sending)).data.id).toBe(id);
@@ -53,7 +44,6 @@ test('a retry is the same request, another number is another one', async () => {
 });
 
 test('the editor of types cannot make a field public that is shipped as private', async () => {
-  company = await open();
   const { types } = (await company.ask('admin', 'listTypes')).data;
   const { version, ...type } = types.find(({ id }: { id: string }) => id === 'onboarding');
   const form = type.form.map(({ private: _, ...field }: { private?: true }) => field);
@@ -65,7 +55,6 @@ test('the editor of types cannot make a field public that is shipped as private'
 });
 
 test('who is in copy is told that there is something, not what', async () => {
-  company = await open();
   const { types } = (await company.ask('admin', 'listTypes')).data;
   const { version, ...type } = types.find(({ id }: { id: string }) => id === 'onboarding');
   const edited = { ...type, flow: { ...type.flow, ...CC_HEAD } };
@@ -87,7 +76,6 @@ async function readBy(who: Who, id: string) {
 const UNREAD = { hidden: ['phone', 'emergency'], seen: false, traces: 0 };
 
 test('who decides for HR, by delegation, transfer or as an added signer, decides without the private texts', async () => {
-  company = await open();
   for (const hr of ['hr', 'hr2'] as const)
     await company.ask(hr, 'delegate', { delegateId: PEOPLE.elsewhere, from: '2026-11-23', to: '2026-11-30' });
   const { id, rev } = (await company.ask('staff', 'submit', send())).data;
@@ -118,7 +106,6 @@ test('who decides for HR, by delegation, transfer or as an added signer, decides
 });
 
 test('an approver whom the flow names reads them, and after deciding', async () => {
-  company = await open();
   const { types } = (await company.ask('admin', 'listTypes')).data;
   const { version, ...type } = types.find(({ id }: { id: string }) => id === 'onboarding');
   const [step] = type.flow.steps;
@@ -135,7 +122,6 @@ test('an approver whom the flow names reads them, and after deciding', async () 
 });
 
 test('returned and sent again, and undone after approval: still readable for those who may', async () => {
-  company = await open();
   const { id, rev } = (await company.ask('staff', 'submit', send())).data;
   const returned = (await company.ask('hr', 'decide', { id, rev, verb: 'return', comment: '请补充' })).data;
   const again = { id, rev: returned.rev, values: { ...values, phone: '13700137000' } };
@@ -150,14 +136,17 @@ test('returned and sent again, and undone after approval: still readable for tho
 });
 
 test('without a key nothing is kept, and the person is told why', async () => {
-  company = await open(false);
-  const refused = await company.ask('staff', 'submit', send());
-  expect(refused.error).toEqual({ code: 'SETUP_MISSING', data: { what: 'FIELD_KEYS' } });
-  expect(await company.db.find('requests', {})).toEqual([]);
+  const keyless = await openRequestCompany(NOW);
+  try {
+    const refused = await keyless.ask('staff', 'submit', send());
+    expect(refused.error).toEqual({ code: 'SETUP_MISSING', data: { what: 'FIELD_KEYS' } });
+    expect(await keyless.db.find('requests', {})).toEqual([]);
+  } finally {
+    await keyless.close();
+  }
 });
 
 test('a type may keep texts private, but not the reason, which is on every card', async () => {
-  company = await open();
   const { types } = (await company.ask('admin', 'listTypes')).data;
   const { version, ...type } = types.find(({ id }: { id: string }) => id === 'profile');
   const make = (fieldId: string) => ({

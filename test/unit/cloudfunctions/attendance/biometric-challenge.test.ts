@@ -3,8 +3,8 @@ import {
   challengeBody,
   isAnswerable,
   readChallenge,
-  readSoterResult,
 } from '../../../../cloudfunctions/attendance/domain/biometric-challenge';
+import { readSoterResult } from '../../../../cloudfunctions/shared/biometric/soter-result';
 
 const NONCE = 'AbCdEfGhIjKlMnOpQrSt_-';
 const SIGNATURE = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ';

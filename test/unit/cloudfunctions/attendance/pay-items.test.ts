@@ -58,7 +58,13 @@ test('leave over the turn of a month counts with its days of this month, statuto
   const from = at('2026-09-30T00:00');
   const to = at('2026-10-09T12:00');
   expect(items({ leaveTypeId: 'annual', paidShare: 100, from, to, perDay }).leave).toEqual([
-    { typeId: 'annual', name, paidShare: 100, minutes: 720, statutoryDays: 3 },
+    {
+      ...{ typeId: 'annual', name, paidShare: 100, minutes: 720, statutoryDays: 3 },
+      days: [
+        { day: '2026-10-08', minutes: 480 },
+        { day: '2026-10-09', minutes: 240 },
+      ],
+    },
   ]);
 });
 
@@ -152,7 +158,24 @@ test('days inside of leave that are neither counted nor holidays are none, nor i
   const until = { from: at('2026-10-01T00:00'), to: at('2026-10-02T00:00') };
   expect(items({ leaveTypeId: 'annual', perDay: { [day('2026-10-08')]: 0 } }).leave).toEqual([]);
   expect(items({ leaveTypeId: 'annual', perDay, ...until }).leave).toEqual([
-    { typeId: 'annual', name, paidShare: 100, minutes: 480, statutoryDays: 0 },
+    {
+      ...{ typeId: 'annual', name, paidShare: 100, minutes: 480, statutoryDays: 0 },
+      days: [{ day: '2026-10-01', minutes: 480 }],
+    },
+  ]);
+});
+
+test('sick leave keeps the minutes of each day, those of two leaves together', () => {
+  const morning = { leaveTypeId: 'sick', paidShare: 60, perDay: { '2026-10-08': 240 } };
+  const rest = { ...morning, perDay: { '2026-10-08': 120, '2026-10-09': 480 }, to: at('2026-10-10T00:00') };
+  expect(items(rest, morning).leave).toMatchObject([
+    {
+      minutes: 840,
+      days: [
+        { day: '2026-10-08', minutes: 360 },
+        { day: '2026-10-09', minutes: 480 },
+      ],
+    },
   ]);
 });
 

@@ -10,7 +10,8 @@ import {
   person,
   TEAM,
 } from '../support/goal-company';
-import type { Who } from '../support/request-company';
+import { openidOf, PEOPLE, type Who } from '../support/request-company';
+import { upload } from '../support/staff';
 
 /** Database calls of each action on an instance that has just started, and on one that has not. */
 const CALLS: Record<string, readonly [cold: number, warm: number]> = {
@@ -27,12 +28,31 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'saveObjective, a change of a title': [10, 7],
   dropObjective: [6, 3],
   'checkIn, two sheets above': [8, 4],
+  'checkIn, with a file': [9, 5],
   'checkIn, known already': [2, 1],
+  'keepFile, new': [3, 2],
+  'keepFile, known': [2, 1],
   report: [8, 4],
   undoCheckIn: [8, 4],
   'saveCycle, new': [2, 1],
   'saveCycle, there already': [3, 2],
-  'closeCycle, four sheets': [18, 17],
+  'closeCycle, four sheets': [20, 19],
+  review: [5, 1],
+  handInReview: [6, 3],
+  confirmReview: [7, 3],
+  teamReviews: [6, 3],
+  'push, to two people': [8, 6],
+  pushed: [3, 1],
+  proposal: [2, 1],
+  'answerPush, confirmed': [10, 7],
+  'answerPush, a change': [5, 3],
+  'decidePush, withdrawn': [5, 3],
+  division: [7, 5],
+  'breakDown, to two people': [10, 7],
+  answerAlignment: [10, 5],
+  dependents: [4, 2],
+  cloneable: [4, 2],
+  'clone, two sheets above': [9, 6],
 };
 
 const company = openWithReset(
@@ -42,6 +62,11 @@ const company = openWithReset(
 
 const OWN = { cycleId: CYCLE, owner: person('staff') };
 const RESULT = { keyResultId: 'own-1', mode: 'set', value: 4 };
+const REVIEWED = { cycleId: CYCLE, employeeId: PEOPLE.staff };
+const SCORES = [{ id: 'own-1', score: 70 }];
+const handing = { cycleId: CYCLE, rev: 0, scores: SCORES, summary: '都做完了' };
+/** Reviews are handed in from the last day on. */
+const atTheEnd = async () => company.clock.set(Date.parse('2026-11-30T18:00:00+08:00'));
 const TEAM_PLACE = { sheetId: `${CYCLE}:d-D2`, objectiveId: 'team', keyResultId: 'team-1' };
 const own = (title: string) => ({
   ...objective('own', [metric('own-1', 10)], { alignedTo: [{ ...TEAM_PLACE, weight: 1 }] }),
@@ -49,6 +74,14 @@ const own = (title: string) => ({
 });
 const revOf = async (who: Who): Promise<number> =>
   (await company.goal(who, 'sheet', { cycleId: CYCLE, owner: person(who) })).data.sheet.rev;
+const PUSH = {
+  ...{ cycleId: CYCLE, owners: [person('staff'), person('peer')], deadline: '2026-11-19' },
+  objective: objective('push', [metric('push-1', 38)], { weight: 40 }),
+};
+const paper = () =>
+  upload(company, openidOf('staff'), `requests/${PEOPLE.staff}/a.pdf`, Buffer.from('%PDF-1.7 paper'));
+const OF_TEAM = { cycleId: CYCLE, owner: TEAM };
+const withFigure = () => company.save('head', TEAM, 1, objective('team', [metric('deals', 120)]));
 const checkIn = () => ({ ...OWN, key: goalKey(), entries: [RESULT] });
 
 /** What is there before, and the call that is counted. */
@@ -81,6 +114,16 @@ const RUNS: Record<string, () => Promise<[Who, string, object]>> = {
     { ...OWN, rev: await revOf('staff'), objectiveId: 'own', reason: '市场变化' },
   ],
   'checkIn, two sheets above': async () => ['staff', 'checkIn', checkIn()],
+  'checkIn, with a file': async () => {
+    const { data } = await company.goal('staff', 'keepFile', { fileId: await paper() });
+    return ['staff', 'checkIn', { ...checkIn(), files: [data.fileId] }];
+  },
+  'keepFile, new': async () => ['staff', 'keepFile', { fileId: await paper() }],
+  'keepFile, known': async () => {
+    const input = { fileId: await paper() };
+    await company.goal('staff', 'keepFile', input);
+    return ['staff', 'keepFile', input];
+  },
   'checkIn, known already': async () => {
     const input = checkIn();
     await company.goal('staff', 'checkIn', input);
@@ -98,7 +141,72 @@ const RUNS: Record<string, () => Promise<[Who, string, object]>> = {
   },
   'saveCycle, new': async () => ['hr', 'saveCycle', { kind: 'month', from: '2026-12-01' }],
   'saveCycle, there already': async () => ['hr', 'saveCycle', { kind: 'month', from: '2026-11-01' }],
+  'push, to two people': async () => ['head', 'push', PUSH],
+  pushed: async () => {
+    await company.goal('head', 'push', PUSH);
+    return ['head', 'pushed', {}];
+  },
+  proposal: async () => {
+    await company.goal('head', 'push', PUSH);
+    return ['staff', 'proposal', { ...OWN, id: 'push' }];
+  },
+  'answerPush, confirmed': async () => {
+    await company.goal('head', 'push', PUSH);
+    return ['staff', 'answerPush', { ...OWN, id: 'push', rev: 1 }];
+  },
+  'answerPush, a change': async () => {
+    await company.goal('head', 'push', PUSH);
+    const changed = { ...PUSH.objective, title: '少一点' };
+    return [
+      'staff',
+      'answerPush',
+      { ...OWN, id: 'push', rev: 1, counter: { objective: changed, reason: '培训' } },
+    ];
+  },
+  'decidePush, withdrawn': async () => {
+    await company.goal('head', 'push', PUSH);
+    return ['head', 'decidePush', { ...OWN, id: 'push', rev: 1, decision: 'withdraw' }];
+  },
+  division: async () => {
+    await withFigure();
+    return ['head', 'division', { ...OF_TEAM, keyResultId: 'deals' }];
+  },
+  'breakDown, to two people': async () => {
+    await withFigure();
+    const rows = (['staff', 'peer'] as const).map((who) => ({ owner: person(who), target: 60 }));
+    const more = { keyResultId: 'deals', rev: 2, id: 'part', weight: 40, deadline: '2026-11-19', rows };
+    return ['head', 'breakDown', { ...OF_TEAM, ...more }];
+  },
+  answerAlignment: async () => {
+    const far = objective('far', [metric('far-1', 10)], { alignedTo: [{ ...TEAM_PLACE, weight: 1 }] });
+    await company.save('elsewhere', person('elsewhere'), 0, far);
+    const input = { cycleId: CYCLE, owner: person('elsewhere'), objectiveId: 'far', place: TEAM_PLACE };
+    return ['head', 'answerAlignment', { ...input, accept: true }];
+  },
+  dependents: async () => ['head', 'dependents', { ...OF_TEAM, objectiveId: 'team' }],
+  cloneable: async () => {
+    await company.goal('hr', 'saveCycle', { kind: 'month', from: '2026-12-01' });
+    return ['staff', 'cloneable', { cycleId: '2026-12', owner: person('staff') }];
+  },
+  'clone, two sheets above': async () => {
+    await company.goal('hr', 'saveCycle', { kind: 'month', from: '2026-12-01' });
+    const next = { cycleId: '2026-12', from: CYCLE, rev: 0, raise: 10, fromLast: true };
+    await company.goal('boss', 'clone', { ...next, owner: COMPANY, objectiveIds: ['gmv'] });
+    await company.goal('head', 'clone', { ...next, owner: TEAM, objectiveIds: ['team'] });
+    return ['staff', 'clone', { ...next, owner: person('staff'), objectiveIds: ['own'] }];
+  },
   'closeCycle, four sheets': async () => ['hr', 'closeCycle', { cycleId: CYCLE }],
+  review: async () => ['head', 'review', REVIEWED],
+  handInReview: async () => {
+    await atTheEnd();
+    return ['staff', 'handInReview', handing];
+  },
+  confirmReview: async () => {
+    await atTheEnd();
+    await company.goal('staff', 'handInReview', handing);
+    return ['head', 'confirmReview', { ...REVIEWED, rev: 1, scores: SCORES, comment: '' }];
+  },
+  teamReviews: async () => ['head', 'teamReviews', { cycleId: CYCLE }],
 };
 
 /** Everybody is known to the instance, and so are their departments, the cycle and the calendar. */
@@ -110,6 +218,8 @@ async function warmUp(): Promise<void> {
   }
   await company.goal('head', 'team', { cycleId: CYCLE });
   await company.goal('staff', 'alignable', OWN);
+  await company.goal('head', 'review', REVIEWED);
+  await company.goal('staff', 'review', { cycleId: CYCLE });
 }
 
 /** More than a minute without a call makes an instance cold. */

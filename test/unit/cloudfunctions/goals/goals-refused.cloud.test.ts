@@ -183,6 +183,11 @@ describe('an objective is refused', () => {
       'objective.alignedTo',
     ],
     [
+      'aligned so that it counts for more than the others there',
+      own({ alignedTo: [{ ...ofTeam().alignedTo[0], weight: 100 }] }),
+      'objective.alignedTo.0.weight',
+    ],
+    [
       'aligned to a sheet that cannot be',
       own({ alignedTo: [{ sheetId: '2026-13:c', objectiveId: 'gmv', weight: 1 }] }),
       'objective.alignedTo.0.sheetId',
@@ -205,10 +210,11 @@ describe('an objective is refused', () => {
       { field: 'own-1', rule: 'milestone-weights' },
     ));
 
-  test.each(['sum', 'outside'])('with figures from %s, which nobody can choose', (source) =>
-    expectRefused(saving(own({ keyResults: [metric('own-1', 1, { source })] })), 'INPUT_INVALID', {
-      path: 'objective.keyResults.0.source',
-    }),
+  test.each([
+    ['sum', 'objective.keyResults.source'],
+    ['outside', 'objective.keyResults.0.source'],
+  ])('with figures from %s, which nobody can choose', (source, path) =>
+    expectRefused(saving(own({ keyResults: [metric('own-1', 1, { source })] })), 'INPUT_INVALID', { path }),
   );
 
   test('with a key result that another objective has', async () => {

@@ -228,7 +228,7 @@ describe('what is agreed', () => {
 
   test('shows what it supports elsewhere, and moves nothing there that nobody has agreed to', async () => {
     const yes = { ...metric('yes', 1), measure: { kind: 'yes-no' } };
-    const elsewhere = [{ sheetId: `${CYCLE}:d-D2`, objectiveId: 'team', keyResultId: 'team-1', weight: 100 }];
+    const elsewhere = [{ sheetId: `${CYCLE}:d-D2`, objectiveId: 'team', keyResultId: 'team-1', weight: 1 }];
     await company.save('elsewhere', person('elsewhere'), 0, objective('x', [yes], { alignedTo: elsewhere }));
     await company.checkIn('elsewhere', person('elsewhere'), ['yes', 1]);
     expect((await sheetOf('head', TEAM)).progress).toBe(0);

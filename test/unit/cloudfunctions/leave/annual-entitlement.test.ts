@@ -39,7 +39,7 @@ describe('statutory annual leave', () => {
     ['joins on 1 January: the whole year', '2026-01-01', '2015-02-01', 10, 365],
     ['joins on 2 January: a day less than the year', '2026-01-02', '2015-02-01', 9, 364],
     ['joins on 19 October with 15 days a year: 74 / 365 × 15 = 3.04', '2026-10-19', '2000-01-01', 3, 74],
-    ['joins on 20 October: 73 / 365 × 15 = 3 exactly', '2026-10-20', '2000-01-01', 3, 73],
+    ['V81: joins on 20 October: 73 / 365 × 15 = 3 exactly', '2026-10-20', '2000-01-01', 3, 73],
     ['joins on 21 October: 72 / 365 × 15 = 2.96', '2026-10-21', '2000-01-01', 2, 72],
   ])('%s', (_, hired, since, days, remaining) => {
     const result = entitled(hired, since, 2026);

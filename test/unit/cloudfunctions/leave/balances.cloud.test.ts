@@ -35,7 +35,7 @@ describe('balances', () => {
       expiring: { minutes: 4_800, on: '2026-12-31' },
       basis: [{ code: 'SERVICE', data: { years: 13, days: 4_800 } }],
     });
-    expect(lineOf(data.balances, 'sick')).toMatchObject({ type: { balance: false, paidShare: 90 }, left: 0 });
+    expect(lineOf(data.balances, 'sick')).toMatchObject({ type: { balance: false, paidShare: 60 }, left: 0 });
     expect(lineOf(data.balances, 'parental')).toBeUndefined();
     expect(lineOf(data.balances, 'company-annual')).toBeUndefined();
     expect(data.ledger).toEqual([]);

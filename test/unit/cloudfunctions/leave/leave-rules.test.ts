@@ -229,14 +229,18 @@ describe('who may take what', () => {
     expect(problemOf(early)).toMatchObject({ code: 'LEAVE_TOO_LONG', limit: 1_440 });
   });
   test.each([
-    ['2025-09-01', 60],
-    ['2024-09-01', 70],
-    ['2022-09-01', 80],
-    ['2020-09-01', 90],
-    ['2018-09-01', 100],
-  ])('sick pay in Shanghai of somebody hired on %s: %s %%', (hired, share) => {
-    const answer = leave('sick', days('2026-09-24'), { applicant: person({ hiredOn: day(hired) }) });
-    expect(factOf(answer, 'PAY')?.data).toEqual({ share });
+    ['2025-08-01', 60],
+    ['2024-08-01', 70],
+    ['2022-08-01', 80],
+    ['2020-08-01', 90],
+    ['2018-08-01', 100],
+  ])('sick pay in Shanghai until 15 August 2026 of somebody hired on %s: %s %%', (hired, share) => {
+    const applicant = person({ hiredOn: day(hired) });
+    const until = leave('sick', days('2026-08-14'), { applicant, time: '2026-08-14 12:00' });
+    expect(factOf(until, 'PAY')?.data).toEqual({ share });
+    // Since then no service counts: the notices have ended.
+    const since = leave('sick', days('2026-08-17'), { applicant, time: '2026-08-17 12:00' });
+    expect(factOf(since, 'PAY')?.data).toEqual({ share: 60 });
   });
   test('what was taken this year counts for the year’s limit', () => {
     const taken = leave('marriage', days('2026-03-02', '2026-03-04'), {
@@ -272,74 +276,79 @@ const sickAccount = (stretches: readonly (readonly [string, string])[], hired: s
 const hiredAt = (hired: string) => person({ hiredOn: day(hired), workingSince: day('2013-07-01') });
 
 describe('sick leave of more than six months in Shanghai', () => {
-  // The Sunday before the request is a workday. Up to 2026-09-24, on which six calendar months from 2026-03-25 are over.
+  // As long as its notices held. Up to 2025-09-24, on which six calendar months from 2025-03-25 are over.
   const MONTHS = [
-    ['2026-03-25', '2026-06-30'],
-    ['2026-07-01', '2026-09-20'],
+    ['2025-03-25', '2025-06-30'],
+    ['2025-07-01', '2025-09-19'],
   ] as const;
   const sick = (to: string, hired: string, before: readonly (readonly [string, string])[] = MONTHS) =>
-    leave('sick', days('2026-09-21', to), {
+    leave('sick', days('2025-09-22', to), {
+      time: '2025-09-22 12:00',
       account: sickAccount(before, hired),
       applicant: hiredAt(hired),
     });
   test.each([
-    ['2026-01-05', 60, 40],
-    ['2025-09-25', 60, 50],
-    ['2024-03-01', 70, 50],
-    ['2023-09-25', 70, 60],
+    ['2025-01-05', 60, 40],
+    ['2024-09-25', 60, 50],
+    ['2023-03-01', 70, 50],
+    ['2022-09-25', 70, 60],
     ['2010-03-01', 100, 60],
   ])('hired on %s: %s %%, from the day after the six months %s %%', (hired, share, long) => {
-    const answer = sick('2026-09-30', hired);
+    const answer = sick('2025-09-30', hired);
     expect(factOf(answer, 'PAY')?.data).toEqual({ share });
     expect(factOf(answer, 'PAY_LONG')?.data).toMatchObject({
-      since: '2026-03-25',
-      from: '2026-09-25',
+      since: '2025-03-25',
+      from: '2025-09-25',
       months: 6,
       share: long,
     });
     expect(answer.onSubmit.spans.R1).toMatchObject({
       paidShare: share,
-      longPay: { from: '2026-09-25', share: long },
+      longPay: { from: '2025-09-25', share: long },
     });
   });
   test('six months to the day are not more than six months', () => {
-    const answer = sick('2026-09-24', '2020-03-02');
+    const answer = sick('2025-09-24', '2019-03-02');
     expect(factOf(answer, 'PAY_LONG')).toBeUndefined();
     expect(answer.onSubmit.spans.R1?.longPay).toBeUndefined();
   });
   test('a request that begins beyond them has the other share from its first day', () => {
-    const account = sickAccount([...MONTHS, ['2026-09-21', '2026-09-30']], '2020-03-02');
+    const account = sickAccount([...MONTHS, ['2025-09-22', '2025-09-30']], '2019-03-02');
     // The holidays in between are no break.
-    const answer = leave('sick', days('2026-10-08', '2026-10-09'), {
-      account,
-      applicant: hiredAt('2020-03-02'),
+    const answer = leave('sick', days('2025-10-09', '2025-10-10'), {
+      ...{ account, time: '2025-10-09 12:00' },
+      applicant: hiredAt('2019-03-02'),
     });
     expect(factOf(answer, 'PAY')?.data).toEqual({ share: 60 });
     expect(answer.onSubmit.spans.R1).toMatchObject({ paidShare: 60 });
     expect(answer.onSubmit.spans.R1?.longPay).toBeUndefined();
   });
   test('one long request', () => {
-    const answer = leave('sick', days('2026-09-21', '2027-04-02'), { applicant: hiredAt('2025-09-01') });
-    expect(factOf(answer, 'PAY_LONG')?.data).toMatchObject({ from: '2027-03-21', share: 50 });
+    const answer = leave('sick', days('2025-09-22', '2026-04-03'), {
+      ...{ applicant: hiredAt('2024-09-01'), time: '2025-09-22 12:00' },
+    });
+    expect(factOf(answer, 'PAY_LONG')?.data).toMatchObject({ from: '2026-03-22', share: 50 });
   });
   test('a day at work in between starts a new absence; half a day of leave is a day at work', () => {
     const broken = [
-      ['2026-03-25', '2026-06-29'],
-      ['2026-07-01', '2026-09-20'],
+      ['2025-03-25', '2025-06-27'],
+      ['2025-07-01', '2025-09-19'],
     ] as const;
-    expect(factOf(sick('2026-09-30', '2020-03-02', broken), 'PAY_LONG')).toBeUndefined();
-    const account = sickAccount(broken, '2020-03-02');
+    expect(factOf(sick('2025-09-30', '2019-03-02', broken), 'PAY_LONG')).toBeUndefined();
+    const account = sickAccount(broken, '2019-03-02');
     const half = leave(
       'sick',
-      { unit: 'half', from: day('2026-06-30'), fromHalf: 1, to: day('2026-06-30'), toHalf: 1 },
-      { account, requestId: 'S9' },
+      { unit: 'half', from: day('2025-06-30'), fromHalf: 1, to: day('2025-06-30'), toHalf: 1 },
+      { account, requestId: 'S9', time: '2025-06-30 12:00' },
     );
     const filled = applied(applied(account, half.onSubmit), half.onApprove);
-    const answer = leave('sick', days('2026-09-21', '2026-09-30'), { account: filled });
+    const answer = leave('sick', days('2025-09-22', '2025-09-30'), {
+      ...{ account: filled, time: '2025-09-22 12:00' },
+    });
     expect(factOf(answer, 'PAY_LONG')).toBeUndefined();
   });
   test('the floor holds for both, also where there is no second share', () => {
-    expect(factOf(sick('2026-09-30', '2026-01-05'), 'PAY_FLOOR')?.data).toEqual({ share: 80 });
+    expect(factOf(sick('2025-09-30', '2025-01-05'), 'PAY_FLOOR')?.data).toEqual({ share: 80 });
     const shenzhen = leave('sick', days('2026-09-21', '2027-04-02'), {
       applicant: person({ city: 'shenzhen' }),
     });

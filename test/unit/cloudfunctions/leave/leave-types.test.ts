@@ -199,10 +199,12 @@ describe('the rule of a day', () => {
 
 describe('the settings of leave', () => {
   test('are those that ship, and what the company has set', () => {
-    expect(leaveSettings({})).toEqual({ expiryNoticeDays: 7, blocked: [] });
+    const lapsedPaid = { annual: true, compTime: true };
+    expect(leaveSettings({})).toEqual({ expiryNoticeDays: 7, blocked: [], lapsedPaid });
     expect(SHIPPED_LEAVE.expiryNoticeDays).toBe(7);
     const blocked = [{ from: day('2026-12-24'), to: day('2026-12-31'), name: words('Stocktaking') }];
     expect(leaveSettings({ expiryNoticeDays: 0, blocked } as never)).toEqual({
+      lapsedPaid,
       expiryNoticeDays: 0,
       blocked,
     });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Day } from '#contracts/common';
 import type {
   GrantRule,
   LeaveRule,
@@ -10,13 +11,15 @@ import { statutoryWarnings } from '../../../../cloudfunctions/leave/domain/statu
 import { day } from '../support/rules';
 
 const TODAY = day('2026-11-23');
+/** The last day of Shanghai's notices about sick pay. */
+const OF_SHANGHAI = day('2026-08-15');
 const shipped = (id: string): LeaveType => {
   const found = CHINA_LEAVE_TYPES.find(({ _id }) => _id === id);
   if (!found) throw new Error(`No type ${id}.`);
   return found;
 };
-const told = (id: string, change: (type: LeaveType) => LeaveType) =>
-  statutoryWarnings(change(shipped(id)), shipped(id), TODAY).map(({ code, data }) => [code, data]);
+const told = (id: string, change: (type: LeaveType) => LeaveType, on = TODAY) =>
+  statutoryWarnings(change(shipped(id)), shipped(id), on).map(({ code, data }) => [code, data]);
 const rules =
   (change: (rule: LeaveRule) => Partial<LeaveRule>) =>
   (type: LeaveType): LeaveType => ({
@@ -50,7 +53,7 @@ test.each(CHINA_LEAVE_TYPES.map((type) => [type._id, type] as const))(
   },
 );
 
-test.each<[string, string, (type: LeaveType) => LeaveType, unknown]>([
+test.each<[string, string, (type: LeaveType) => LeaveType, unknown, Day?]>([
   ['switched off', 'annual', (type) => ({ ...type, enabled: false }), [['LEAVE_OFF', {}]]],
   [
     'a region without a rule',
@@ -110,6 +113,7 @@ test.each<[string, string, (type: LeaveType) => LeaveType, unknown]>([
       ['LEAVE_PAID_SHARE', { region: 'shanghai', years: 6, share: 65, least: 90 }],
       ['LEAVE_PAID_SHARE', { region: 'shanghai', years: 8, share: 65, least: 100 }],
     ],
+    OF_SHANGHAI,
   ],
   [
     'less pay for long leave, or sooner',
@@ -121,6 +125,7 @@ test.each<[string, string, (type: LeaveType) => LeaveType, unknown]>([
       'LEAVE_LONG_SHARE',
       { region: 'shanghai', years, share: 65, least: [70, 70, 80, 90, 100][at] },
     ]),
+    OF_SHANGHAI,
   ],
   [
     'less pay for long leave where the law knows no long leave',
@@ -129,6 +134,12 @@ test.each<[string, string, (type: LeaveType) => LeaveType, unknown]>([
       longPay: { afterMonths: 6, shares: [{ years: 0, share: 59 }], source: shipped('sick').name },
     }),
     [['LEAVE_LONG_SHARE', { region: 'shenzhen', years: 0, share: 59, least: 60 }]],
+  ],
+  [
+    'the same pay after two years, since Shanghai has no notice',
+    'sick',
+    inRegion('shanghai', { paidShares: [{ years: 0, share: 65 }] }),
+    [],
   ],
   ['the same pay for long leave', 'sick', rules(() => ({ longPay: null })), []],
   ['lost after shorter months', 'annual', lostBy({ sick: { monthDays: 22 } }), LOST],
@@ -143,8 +154,8 @@ test.each<[string, string, (type: LeaveType) => LeaveType, unknown]>([
   ['lost after more', 'annual', lostBy({ sick: { monthDays: 31 }, personal: { days: 30 } }), []],
   ['never lost', 'annual', rules(() => ({ lostBy: null })), []],
   ['what the company decides', 'personal', (type) => ({ ...type, enabled: false }), []],
-])('%s (%s)', (_, id, change, expected) => {
-  expect(told(id, change)).toEqual(expected);
+])('%s (%s)', (_, id, change, expected, ...on) => {
+  expect(told(id, change, ...on)).toEqual(expected);
 });
 
 test('a type that is not shipped has nothing to fall short of', () => {

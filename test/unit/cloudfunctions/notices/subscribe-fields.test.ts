@@ -67,6 +67,14 @@ describe('words of a subscribe message', () => {
     );
     expect([...(short.name5 ?? '')]).toHaveLength(10);
   });
+  test('of a goal say which one, and who did it', () => {
+    const data = { name: { 'zh-CN': '李梅', en: 'Li Mei' }, title: '新增客户', deadline: '2026-11-19' };
+    const pushed = message({ event: 'goal.pushed', data, aboutId: null });
+    expect(subscribeFields(pushed, waiting, 'en')).toMatchObject({ thing1: '新增客户', thing2: 'Li Mei' });
+    expect(subscribeFields(message({ event: 'goal.confirmed', data }), result, 'zh-CN')).toMatchObject({
+      ...{ thing1: '新增客户', phrase2: '目标已确认' },
+    });
+  });
   test('are never empty', () => {
     expect(subscribeFields(message({ data: {} }), waiting, 'en')).toEqual({
       thing1: 'Approved',
@@ -80,6 +88,7 @@ test.each([
   ['request.approved', 'R 1', 'features/requests/pages/detail/detail?id=R%201'],
   ['request.waiting', null, 'features/notices/pages/inbox/inbox'],
   ['comp-time.expiring', 'G1', 'features/notices/pages/inbox/inbox'],
+  ['goal.pushed', null, 'features/goals/pages/pushed/pushed'],
 ] as const)('%s about %s opens %s', (event, aboutId, page) => {
   expect(pageOf(message({ event, aboutId }))).toBe(page);
 });

@@ -1,6 +1,6 @@
+import { openWithReset } from '../../../support/open';
 import { type Company, OPENIDS, openCompany } from '../support/company';
 
-let company: Company;
 /** An employee who works here like everybody in the company. */
 const person = (id: string, name: string, nameEn = '') => ({
   ...(colleague as { _id: string }),
@@ -19,18 +19,19 @@ const run = async () => {
   return (result as { data: Record<string, unknown> }).data['search-texts'];
 };
 
-beforeEach(async () => {
-  company = await openCompany('2026-11-23T09:40:00+08:00');
-  [colleague = {}] = await company.db.find('employees', { _id: 'E0001' });
-  await company.db.insertMany('employees', [
-    person('P0013', '示例员工丙子', 'Demo Employee 13'),
-    person('P0014', '单雄信'),
-    person('P0015', '买买提·艾力', 'Ali Mamat'),
-    person('P0016', '吕布'),
-    person('P0130', '单人丙'),
-  ]);
-});
-afterEach(() => company.close());
+const company: Company = openWithReset(
+  () => openCompany('2026-11-23T09:40:00+08:00'),
+  async ({ db }) => {
+    [colleague = {}] = await db.find('employees', { _id: 'E0001' });
+    await db.insertMany('employees', [
+      person('P0013', '示例员工丙子', 'Demo Employee 13'),
+      person('P0014', '单雄信'),
+      person('P0015', '买买提·艾力', 'Ali Mamat'),
+      person('P0016', '吕布'),
+      person('P0130', '单人丙'),
+    ]);
+  },
+);
 
 const find = async (text: string) => {
   const { data } = await company.act(OPENIDS.day, 'people.find', { text });

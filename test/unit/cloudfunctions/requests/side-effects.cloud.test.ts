@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { startTestCloud, type TestCloud } from '../../../support/cloud';
+import { startTestCloud } from '../../../support/cloud';
+import { openWithReset } from '../../../support/open';
 import { probeFunction } from '../support/one-function';
 
 const SOURCE = `
@@ -28,15 +29,11 @@ export async function main({ request, find }) {
 }`;
 
 let folder: string;
-let cloud: TestCloud;
 beforeAll(async () => {
   folder = await probeFunction(SOURCE);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-beforeEach(async () => {
-  cloud = await startTestCloud({ now: '2026-11-23T10:00:00+08:00', functionsDir: folder });
-});
-afterEach(() => cloud.close());
+const cloud = openWithReset(() => startTestCloud({ now: '2026-11-23T10:00:00+08:00', functionsDir: folder }));
 
 const LEAVER = { _id: 'E0001', name: '员工一', nameEn: 'Person One', managerId: 'E0005' };
 const probe = async (event: object) => {

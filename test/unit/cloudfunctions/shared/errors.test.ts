@@ -14,6 +14,9 @@ test.each([
     { errCode: -501001, errMsg: '[ResourceUnavailable.TransactionConflict] Transaction is conflict' },
     'conflict',
   ],
+  // A search by a part of a name, when the database has much to do.
+  [{ errCode: -502001, errMsg: '[FailedOperation] operation exceeded time limit of 1000 ms' }, 'timeout'],
+  [Object.assign(new Error('connect'), { code: 'ETIMEDOUT' }), 'timeout'],
   [{ errCode: -502001, errMsg: 'database request fail' }, 'other'],
   [new Error('socket hang up'), 'other'],
   ['text', 'other'],

@@ -55,6 +55,12 @@ const main = serve(
         throw new Error('password=secret of oAbc');
       },
     }),
+    wait: consoleAction<Say>({
+      input,
+      run: async () => {
+        throw { errCode: -502001, errMsg: 'operation exceeded time limit of 1000 ms' };
+      },
+    }),
   },
   { employeeOf: async () => ({ _id: 'E1', leftOn: null, roles: ['employee'] }) as unknown as Employee },
   { pushes: { happened: received } },
@@ -366,6 +372,15 @@ describe('what is refused', () => {
   test('nothing of an ordinary call is logged', async () => {
     expect(await lines({ action: 'say', input: good })).toEqual([]);
   });
+});
+
+test('a database that takes too long is no fault of the person: they are told to try again, and it is logged', async () => {
+  asConsole();
+  const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const reply = await main({ action: 'wait', input: good, secret: SECRET }, { request_id: 'r-2' });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'BUSY', data: {} } });
+  expect(log).toHaveBeenCalledWith('INTERNAL', 'r-2', 'timeout', expect.anything());
+  log.mockRestore();
 });
 
 test('a fault of ours is logged with its id and tells nothing', async () => {

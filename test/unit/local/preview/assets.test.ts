@@ -2,7 +2,7 @@ import type { PreviewBuild } from '../../../../local/preview/build/build-preview
 import { addressOf, assetResponse, assetsOf } from '../../../../local/preview/server/assets';
 
 const CODE = { phoneScript: 'phone()', phoneStyles: 'p{}', panelScript: 'panel()', panelStyles: 'q{}' };
-const built = (script: string) => ({ script, map: '{}', styles: 'a{}' }) as PreviewBuild;
+const built = (script: string) => ({ script, map: '{}', styles: 'a{}', packages: {} }) as PreviewBuild;
 
 const assets = assetsOf(CODE, built('app()'));
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Script } from 'node:vm';
@@ -65,6 +65,35 @@ test.each([
   change(file, text);
   const { problems } = await buildPreview(root);
   expect(problems).toEqual(expect.arrayContaining([expect.objectContaining(wanted)]));
+});
+
+test('a subpackage without pages is a script of its own, which shares the modules of the main package', async () => {
+  const app = JSON.parse(readFileSync(path.join(root, 'app.json'), 'utf8'));
+  const key = app.subPackages ? 'subPackages' : 'subpackages';
+  change('app.json', JSON.stringify({ ...app, [key]: [...app[key], { root: 'late', pages: [] }] }));
+  mkdirSync(path.join(root, 'late'));
+  change('shared.ts', 'export const shared = "written once";');
+  change('late/box.json', '{"component":true}');
+  change('late/box.wxml', '<view>late</view>');
+  change(
+    'late/box.ts',
+    'import { shared } from "../shared"; Component({ data: { own: shared, mark: "late-mark" } });',
+  );
+  const using = { usingComponents: { box: '/late/box' } };
+  change('pages/home/home.json', JSON.stringify({ ...using, componentPlaceholder: { box: 'view' } }));
+  const { script, packages, problems } = await buildPreview(root);
+  expect(problems.filter(({ message }) => message.includes('/late/box'))).toEqual([]);
+  expect(script).not.toContain('late-mark');
+  expect(script).toContain('written once');
+  expect(packages.late).toContain('late-mark');
+  expect(packages.late).not.toContain('written once');
+  change('pages/home/home.json', JSON.stringify(using));
+  expect((await buildPreview(root)).problems).toContainEqual(
+    expect.objectContaining({
+      level: 'fault',
+      message: 'component box: /late/box is in another subpackage and has no placeholder',
+    }),
+  );
 });
 
 test.each([

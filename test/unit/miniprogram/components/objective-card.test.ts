@@ -5,7 +5,10 @@ import {
   keyResultRow,
   standingText,
 } from '../../../../miniprogram/components/objective-card/key-result.view';
-import { objectiveCard } from '../../../../miniprogram/components/objective-card/objective-card.view';
+import {
+  objectiveCard,
+  objectiveCards,
+} from '../../../../miniprogram/components/objective-card/objective-card.view';
 import { wordsIn } from '../../../../miniprogram/locales/words';
 import { DAYS, keyResult, NOON, objective, raise } from '../support/goals';
 
@@ -167,6 +170,36 @@ describe('the card of an objective', () => {
     ['dropped', '不再计算'],
   ] as const)('of one that is %s says "%s"', (state, text) => {
     expect(objectiveCard(objective({ state }), DAYS, zh).state).toBe(text);
+  });
+
+  it.each([
+    ['waiting', '承接 华东区“销售额” · 等对方同意，还不计入'],
+    ['declined', '承接 华东区“销售额” · 对方没有同意，不计入'],
+    ['gone', '承接 华东区“销售额” · 它已不再计算'],
+  ] as const)('says that an alignment is %s and adds nothing', (state, text) => {
+    const place = { sheetId: '2026-11:d-D2', objectiveId: 'team' };
+    const name = { 'zh-CN': '华东区', en: 'East' };
+    const above = [
+      { place, title: '销售额', owner: { owner: { kind: 'company' } as const, name }, adds: 0, state },
+    ];
+    expect(objectiveCard(objective({ above }), DAYS, zh).above[0]?.text).toBe(text);
+  });
+
+  it('that is dropped is late for nothing and adds nothing', () => {
+    const place = { sheetId: '2026-11:d-D2', objectiveId: 'team' };
+    const name = { 'zh-CN': '华东区', en: 'East' };
+    const above = [{ place, title: '销售额', owner: { owner: { kind: 'company' } as const, name }, adds: 0 }];
+    const keyResults = [keyResult({ standing: { value: 1 } })];
+    const card = (state: 'active' | 'dropped') =>
+      objectiveCard(objective({ state, above, keyResults }), DAYS, zh);
+    expect(card('active')).toMatchObject({ above: [{}], rows: [{ late: '延迟 8 天', mark: 50 }] });
+    expect(card('dropped')).toMatchObject({ above: [], rows: [{ late: '', mark: -1, note: '完成率 10%' }] });
+  });
+
+  it('is below what counts once it is dropped', () => {
+    const [dropped, active] = [objective({ state: 'dropped' }), objective({ id: 'new' })];
+    const cards = objectiveCards([dropped, active], DAYS, zh);
+    expect(cards.map(({ state }) => state)).toEqual(['', '不再计算']);
   });
 
   it('without anything to measure shows no percentage and says so', () => {

@@ -36,9 +36,10 @@ export const sheet = (more: Partial<SheetView> = {}): SheetView => ({
     owner: { kind: 'person', id: 'E0001' },
     name: { 'zh-CN': '李梅', en: 'Li Mei' },
   },
-  ...{ rev: 1, isClosed: false, canEdit: true, canReport: true, progress: 0, withData: null },
+  ...{ rev: 1, isClosed: false, canEdit: true, canReport: true, canPush: false, progress: 0, withData: null },
   objectives: [objective()],
   amendments: [],
+  proposals: [],
   ...more,
 });
 
@@ -46,7 +47,7 @@ type Home = GoalsContract['home']['output'];
 
 export const home = (more: Partial<Home> = {}): Home => ({
   ...{ cycle: CYCLE, cycles: [CYCLE], days: DAYS, today: '2026-11-16' as Day, sheet: sheet() },
-  ...{ report: null, memory: [], hasTeam: false },
+  ...{ report: null, memory: [], hasTeam: false, review: null },
   ...more,
 });
 

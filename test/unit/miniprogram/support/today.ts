@@ -74,6 +74,7 @@ export const today = (more: Partial<Today> = {}): Today => ({
   todos: [],
   returned: [],
   office: [],
+  goals: null,
   waiting: 0,
   ...more,
 });

@@ -64,7 +64,19 @@ describe('app.json against the files', () => {
     const users = { gone: '/components/gone/gone', theirs: '/features/x/own/own' };
     expect(problemsWith({ 'pages/b/b.json': { usingComponents: users } })).toEqual([
       'pages/b/b.json: component gone (/components/gone/gone) is missing',
-      'pages/b/b.json: component theirs lies in the subpackage features/x',
+      'pages/b/b.json: component theirs lies in the subpackage features/x and has no placeholder',
+    ]);
+  });
+
+  it('takes a component of another package under a placeholder that is there', () => {
+    const usingComponents = { theirs: '/features/x/own/own', box: '/components/box/box' };
+    const placedBy = (stand: string) => ({
+      'pages/b/b.json': { usingComponents, componentPlaceholder: { theirs: stand } },
+    });
+    expect(problemsWith(placedBy('box'))).toEqual([]);
+    expect(problemsWith(placedBy('view'))).toEqual([]);
+    expect(problemsWith(placedBy('gone'))).toEqual([
+      'pages/b/b.json: placeholder gone of theirs is no component here',
     ]);
   });
 

@@ -6,14 +6,15 @@ import { cycleText } from '../../../../locales/cycle-text';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';
 import { dayOf } from '../../../../utils/dates';
-import { type CyclesModel, cyclesView } from './cycles.view';
+import { type CyclesModel, cyclesView, remindAfterOf } from './cycles.view';
 
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
 const startModel = (): CyclesModel => ({
-  ...{ cycles: null, kind: 'month', day: dayOf(serverNow(), CHINA_UTC_OFFSET), open: {} },
+  ...{ cycles: null, kind: 'month', day: dayOf(serverNow(), CHINA_UTC_OFFSET), open: {}, reviews: {} },
   ...{ busy: false, failure: null },
 });
 
@@ -43,6 +44,34 @@ screen({
       });
     },
 
+    /** After how many workdays without a report people of a cycle are reminded. */
+    async onRemind({ currentTarget }: Tapped<{ id: string }>) {
+      const found = this.model.cycles?.find(({ id }) => id === currentTarget.dataset.id);
+      if (!found || this.model.busy) return;
+      const { confirm, content } = await wx.showModal({
+        title: words().t('goalCycles.remindAsk'),
+        editable: true,
+        placeholderText: words().t('goalCycles.remindHint'),
+        confirmText: words().t('goalCycles.remindOk'),
+        cancelText: words().t('common.cancel'),
+      });
+      if (!confirm) return;
+      const remindAfter = remindAfterOf(content ?? '');
+      if (remindAfter === null) {
+        wx.showToast({ title: words().t('goalCycles.remindWrong'), icon: 'none' });
+        return;
+      }
+      await this.save(async () => {
+        const { kind, from } = found;
+        const { cycle } = (await cloud.goals.saveCycle({ kind, from, remindAfter })).data;
+        return { cycles: withCycle(this.model.cycles ?? [], cycle) };
+      });
+    },
+
+    onPush({ currentTarget }: Tapped<{ id: string }>) {
+      navigate.pushGoal(currentTarget.dataset.id);
+    },
+
     async onClose({ currentTarget }: Tapped<{ id: string }>) {
       const found = this.model.cycles?.find(({ id }) => id === currentTarget.dataset.id);
       if (!found || this.model.busy) return;
@@ -53,10 +82,11 @@ screen({
       });
       if (!confirm) return;
       await this.save(async () => {
-        const { cycle, open } = (await cloud.goals.closeCycle({ cycleId: found.id })).data;
+        const { cycle, open, reviews } = (await cloud.goals.closeCycle({ cycleId: found.id })).data;
         return {
           cycles: withCycle(this.model.cycles ?? [], cycle),
           open: { ...this.model.open, [cycle.id]: open },
+          reviews: { ...this.model.reviews, [cycle.id]: reviews },
         };
       });
     },

@@ -1,10 +1,17 @@
 import '../../words/words';
 import type { Confidence } from '#contracts/goal';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
+import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
+import { dayOf } from '../../../../utils/dates';
+import { fromLink } from '../../../../utils/from-link';
 import { newKey } from '../../../../utils/new-key';
+import { type Evidence, filesInput, isSending, noEvidence } from '../../evidence.model';
 import { type FigureDraft, readFigure, usualMode } from '../../figure.model';
+import { evidenceHandlers } from '../../parts/evidence-handlers';
 import { sheetIn } from '../../place-in';
 import { type KeyResultModel, keyResultOf } from './key-result.model';
 import { keyResultView } from './key-result.view';
@@ -13,12 +20,14 @@ type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Da
 
 const startModel = ({ sheet = '', id = '' }: Link): KeyResultModel => ({
   ...{
-    sheetId: decodeURIComponent(sheet),
+    sheetId: fromLink(sheet),
+    today: dayOf(serverNow(), CHINA_UTC_OFFSET),
     id,
     data: null,
     draft: null,
     confidence: null,
     note: '',
+    evidence: noEvidence,
     key: newKey(),
   },
   ...{ moved: null, busy: false, failure: null },
@@ -28,6 +37,7 @@ screen({
   title: 'titles.keyResult',
   start: startModel,
   view: keyResultView,
+  loadOn: 'show',
   async load({ sheetId, id }) {
     const { data } = await cloud.goals.history({ ...sheetIn(sheetId), keyResultId: id });
     return (model: KeyResultModel) => {
@@ -37,7 +47,7 @@ screen({
         typed: '',
         done: keyResult?.standing.done ?? [],
       };
-      return { data, draft: model.draft ?? begun };
+      return { data, today: dayOf(serverNow(), CHINA_UTC_OFFSET), draft: model.draft ?? begun };
     };
   },
 
@@ -49,6 +59,10 @@ screen({
 
     onMode({ currentTarget }: Tapped<{ id: FigureDraft['mode'] }>) {
       this.edit({ mode: currentTarget.dataset.id });
+    },
+
+    onDivide() {
+      navigate.breakDown(this.model.sheetId, this.model.id);
     },
 
     onTyped({ detail }: WechatMiniprogram.Input) {
@@ -74,22 +88,29 @@ screen({
       this.update({ note: detail.value });
     },
 
+    editEvidence(change: Partial<Evidence>) {
+      this.update({ evidence: { ...this.model.evidence, ...change }, failure: null });
+    },
+
+    ...evidenceHandlers,
+
     async onSave() {
-      const { sheetId, draft, confidence, note, key, busy } = this.model;
+      const { sheetId, draft, confidence, note, evidence, key, busy } = this.model;
       const keyResult = keyResultOf(this.model);
       const read = keyResult && draft ? readFigure(keyResult, draft) : null;
-      if (!read || !('entry' in read) || busy) return;
+      if (!read || !('entry' in read) || busy || isSending(evidence)) return;
       const input = {
         ...{ ...sheetIn(sheetId), key, entries: [read.entry] },
         ...(confidence && { confidence }),
         ...(note && { note }),
+        ...filesInput(evidence),
       };
       await this.save(
         async () => {
           const { data: moved } = await cloud.goals.checkIn(input);
           wx.vibrateShort({ type: 'light', fail: () => undefined });
           wx.showToast({ title: words().t('keyResult.saved'), icon: 'success' });
-          return { moved, draft: null, note: '', key: newKey() };
+          return { moved, draft: null, note: '', evidence: noEvidence, key: newKey() };
         },
         () => Promise.resolve(),
       );

@@ -1,8 +1,9 @@
 import type { Measure } from '#contracts/goal';
 import type { CheckInView, KeyResultView } from '#contracts/goals';
-import { progressOf } from '../../../../common/goals/progress';
+import { progressOf, standingAfter } from '../../../../common/goals/progress';
 import { percentText } from '../../../../common/goals/share';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
+import type { ChartData } from '../../../../components/chart-waiting/chart-data';
 import {
   figureText,
   type KeyResultRow,
@@ -11,10 +12,13 @@ import {
 } from '../../../../components/objective-card/key-result.view';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
-import { instantText } from '../../../../utils/dates';
-import { readFigure, standingAfter } from '../../figure.model';
+import { dayText, instantText } from '../../../../utils/dates';
+import { courseView } from '../../course.view';
+import { isSending } from '../../evidence.model';
+import { evidenceForm, evidenceShown } from '../../evidence.view';
+import { readFigure } from '../../figure.model';
 import { movedViews } from '../../moved.view';
-import { type KeyResultModel, keyResultOf } from './key-result.model';
+import { canDivide, type KeyResultModel, keyResultOf } from './key-result.model';
 
 const CONFIDENCES = ['at-risk', 'on-track', 'sure'] as const;
 
@@ -37,16 +41,20 @@ export interface KeyResultPageView extends KeyResultForm {
   readonly notice: string;
   readonly row: KeyResultRow | null;
   readonly canReport: boolean;
+  readonly canDivide: boolean;
   readonly confidences: readonly { readonly id: string; readonly name: string; readonly on: boolean }[];
   readonly note: string;
+  readonly evidence: ReturnType<typeof evidenceForm>;
   readonly ready: boolean;
   readonly moved: readonly { readonly key: string; readonly name: string; readonly text: string }[];
   readonly movedLater: string;
+  readonly course: ChartData | null;
   readonly history: readonly {
     readonly id: string;
     readonly title: string;
     readonly when: string;
     readonly note: string;
+    readonly files: ReturnType<typeof evidenceShown>;
     readonly undone: boolean;
     readonly canUndo: boolean;
   }[];
@@ -55,7 +63,7 @@ export interface KeyResultPageView extends KeyResultForm {
 
 /** A key result: what it stands at, the next figure, and what was reported. */
 export function keyResultView(model: KeyResultModel, words: Words): KeyResultPageView {
-  const { data, failure, confidence, note } = model;
+  const { data, failure, confidence, note, evidence } = model;
   const keyResult = keyResultOf(model);
   const isReported = keyResult?.source === 'own' || keyResult?.source === 'outside';
   const canReport = data?.sheet.canReport === true && data.cycle.state === 'running' && isReported;
@@ -66,14 +74,17 @@ export function keyResultView(model: KeyResultModel, words: Words): KeyResultPag
     notice: noticeOf(model, isReported, words),
     row: keyResult && data ? keyResultRow(keyResult, data.days, words) : null,
     canReport,
+    canDivide: canDivide(model),
     ...form,
     confidences: CONFIDENCES.map((id) => ({
       ...{ id, name: words.t(`keyResult.confidence.${id}`), on: id === confidence },
     })),
     note,
-    ready: canReport && form.isFilled && !model.busy,
+    evidence: evidenceForm(evidence, words),
+    ready: canReport && form.isFilled && !model.busy && !isSending(evidence),
     moved: movedViews(model.moved, words),
     movedLater: model.moved?.isLate ? words.t('keyResult.movedLater') : '',
+    course: data && keyResult ? courseView({ ...data, keyResult, today: model.today }, words) : null,
     history: data && keyResult ? data.checkIns.map((each) => historyView(each, keyResult, words)) : [],
     text: labels(words),
   };
@@ -143,7 +154,7 @@ function previewOf(
   };
   return words.t('keyResult.preview', {
     before: textOf(standing),
-    after: textOf(standingAfter(keyResult, standing, entry)),
+    after: textOf(standingAfter(keyResult.measure, standing, entry)),
   });
 }
 
@@ -158,22 +169,29 @@ function historyView(
     measure.kind === 'yes-no'
       ? words.t(entry?.value === 1 ? 'goals.yes' : 'goals.no')
       : figureText(entry?.value ?? 0, unit);
-  const by = words.language === 'en' ? checkIn.by.nameEn : checkIn.by.name;
   const source = sourceOf(checkIn.source, words);
+  // A system outside is its own author.
+  const isPerson = checkIn.source === 'check-in' || checkIn.source === 'report';
+  const by = isPerson ? (words.language === 'en' ? checkIn.by.nameEn : checkIn.by.name) : '';
   const confidence = checkIn.confidence ? words.t(`keyResult.confidence.${checkIn.confidence}`) : '';
   return {
     id: checkIn.id,
     title: words.t(`keyResult.entry.${entry?.mode ?? 'set'}`, { value }),
-    when: [instantText(checkIn.at, CHINA_UTC_OFFSET, words), by, source, confidence]
+    when: [whenOf(checkIn, isPerson, words), by, source, confidence]
       .filter(Boolean)
       .join(words.t('common.separator')),
     note: [entry?.words ? words.t('dayReport.words', { words: entry.words }) : '', checkIn.note ?? '']
       .filter(Boolean)
       .join(' '),
     undone: checkIn.undone === true,
+    files: evidenceShown(checkIn.files, words),
     canUndo: checkIn.canUndo === true,
   };
 }
+
+/** A figure of a system is of the day that it is about, which may be before the one on which it came. */
+const whenOf = ({ at, day }: CheckInView, isPerson: boolean, words: Words): string =>
+  isPerson ? instantText(at, CHINA_UTC_OFFSET, words) : dayText(day, words);
 
 function sourceOf(source: string, words: Words): string {
   if (source === 'check-in') return '';
@@ -188,10 +206,12 @@ const labels = (words: Words): KeyResultPageView['text'] => ({
   valueHint: words.t('keyResult.valueHint'),
   steps: words.t('keyResult.steps'),
   confidence: words.t('keyResult.confidenceName'),
+  divide: words.t('breakDown.go'),
   note: words.t('keyResult.note'),
   noteHint: words.t('keyResult.noteHint'),
   save: words.t('keyResult.save'),
   moved: words.t('keyResult.moved'),
+  course: words.t('keyResult.course.title'),
   history: words.t('keyResult.history'),
   none: words.t('keyResult.none'),
   undo: words.t('keyResult.undo'),

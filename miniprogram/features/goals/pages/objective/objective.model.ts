@@ -11,6 +11,7 @@ import type {
 import { type MeasureProblem, measureProblem } from '../../../../common/goals/progress';
 import { readNumber } from '../../../../common/read-number';
 import type { Failure } from '../../../../services/client-error';
+import { areWordsFine, wordsIn, wordsText } from './further-words';
 
 export type Kind = 'metric' | 'keep-above' | 'keep-below' | 'percent' | 'yes-no' | 'milestones';
 export const KINDS: readonly Kind[] = [
@@ -41,8 +42,8 @@ export interface KeyResultDraft {
     /** Not shown, and kept as it is. */
     readonly due?: Day;
   }[];
-  /** Not shown, and kept as they are. */
-  readonly words?: readonly string[];
+  /** Further names, as they are typed into one line. */
+  readonly words: string;
 }
 
 export interface ObjectiveModel {
@@ -51,6 +52,7 @@ export interface ObjectiveModel {
   readonly isNew: boolean;
   readonly sheet: SheetView | null;
   readonly cycle: GoalsContract['sheet']['output']['cycle'] | null;
+  readonly review?: GoalsContract['sheet']['output']['review'];
   readonly days: CycleDays | null;
   readonly title: string;
   readonly weight: string;
@@ -61,9 +63,37 @@ export interface ObjectiveModel {
   /** What can be aligned to; null until it is asked for. */
   readonly nodes: readonly TreeNode[] | null;
   readonly choosing: boolean;
+  /** Every objective that was offered, so that what was chosen of it has a name. */
+  readonly offered?: readonly TreeNode[];
+  /** What is offered is of somebody else. */
+  readonly elsewhere?: boolean;
+  /** Looks for somebody whose goals can be aligned to. */
+  readonly finding?: boolean;
   readonly changed: boolean;
   readonly busy: boolean;
   readonly failure: Failure | null;
+}
+
+/**
+ * Whether what others are aligned to, or have a share of, would not be there any more or take nothing: `null` for the objective
+ * as a whole.
+ */
+export function takenAway(model: ObjectiveModel): readonly (string | null)[] {
+  const stored = model.sheet?.objectives.find(({ id }) => id === model.objectiveId);
+  if (!stored) return [];
+  const rows = stored.keyResults
+    .filter(({ id, parts }) => {
+      const source = model.keyResults.find((each) => each.id === id)?.source;
+      return parts > 0 && source !== 'mean' && source !== 'sum';
+    })
+    .map(({ id }) => id);
+  return stored.parts > 0 && wholeOf(model.alignedWeight) === 0 ? [null, ...rows] : rows;
+}
+
+/** Whether anybody counts for the stored objective. */
+export function hasDependents({ sheet, objectiveId }: ObjectiveModel): boolean {
+  const stored = sheet?.objectives.find(({ id }) => id === objectiveId);
+  return stored !== undefined && [stored, ...stored.keyResults].some(({ parts }) => parts > 0);
 }
 
 let made = 0;
@@ -75,7 +105,7 @@ export const newId = (): string => {
 
 export const newKeyResult = (weight: number): KeyResultDraft => ({
   ...{ id: newId(), title: '', kind: 'metric', source: 'own', start: '0', target: '', limit: '', unit: '' },
-  weight: String(weight),
+  ...{ weight: String(weight), words: '' },
   milestones: [],
 });
 
@@ -89,10 +119,10 @@ export function draftOf({ title, weight, alignedWeight, alignedTo, keyResults }:
     alignedWeight: numberText(alignedWeight),
     alignedTo,
     keyResults: keyResults.map(
-      ({ id, title: name, measure, source, weight: share, words }): KeyResultDraft => {
+      ({ id, title: name, measure, source, weight: share, words = [] }): KeyResultDraft => {
         const isMetric = 'target' in measure;
         return {
-          ...{ id, title: name, source, weight: numberText(share), ...(words && { words }) },
+          ...{ id, title: name, source, weight: numberText(share), words: wordsText(words) },
           kind: isMetric ? 'metric' : (measure.kind as Kind),
           start: isMetric ? numberText(measure.start) : '0',
           target: isMetric ? numberText(measure.target) : '',
@@ -117,10 +147,12 @@ export type Problem =
   | 'needTitle'
   | 'needKeyResult'
   | 'needNumber'
+  | 'needStep'
   | 'needWeight'
   | 'sameStart'
   | 'manyDecimals'
   | 'tooLarge'
+  | 'manyWords'
   | 'needReason'
   | 'sum';
 
@@ -153,8 +185,11 @@ export function checked(model: ObjectiveModel): Checked {
     const share = wholeOf(draft.weight) ?? 0;
     // The server refuses what would not count.
     if (share === 0) problems[draft.id] ??= 'needWeight';
-    const { id, source, words } = draft;
-    return { id, title: draft.title.trim(), measure, weight: share, source, ...(words && { words }) };
+    const words = wordsIn(draft.words);
+    if (!areWordsFine(words)) problems[draft.id] ??= 'manyWords';
+    const { id, source } = draft;
+    const named = words.length > 0 && { words };
+    return { id, title: draft.title.trim(), measure, weight: share, source, ...named };
   });
   const sum = keyResults.reduce((total, each) => total + each.weight, alignedWeight ?? 0);
   if (sum !== 100 && (keyResults.length > 0 || sum > 0)) problems.weights = 'sum';
@@ -163,10 +198,16 @@ export function checked(model: ObjectiveModel): Checked {
   const isFine = Object.keys(problems).length === 0;
   const objective = {
     ...{ id: model.objectiveId, title: model.title.trim(), weight: weight ?? 0, keyResults },
-    ...{ alignedWeight: alignedWeight ?? 0, alignedTo: model.alignedTo },
+    ...{ alignedWeight: alignedWeight ?? 0, alignedTo: model.alignedTo.map(placeWithWeight) },
   };
   return { objective: isFine ? objective : null, problems, sum };
 }
+
+/** What was answered of an alignment is the server's to keep. */
+const placeWithWeight = ({ sheetId, objectiveId, keyResultId, weight }: Alignment): Alignment => ({
+  ...{ sheetId, objectiveId, weight },
+  ...(keyResultId !== undefined && { keyResultId }),
+});
 
 function measureOf({ kind, source, start, target, limit, unit, milestones }: KeyResultDraft): {
   readonly measure: Measure;
@@ -183,7 +224,7 @@ function measureOf({ kind, source, start, target, limit, unit, milestones }: Key
     const isWhole = measureProblem({ kind, milestones: steps }) === null;
     return {
       measure: { kind, milestones: steps },
-      ...((!isFine || !isWhole) && { problem: isFine ? 'sum' : 'needKeyResult' }),
+      ...((!isFine || !isWhole) && { problem: isFine ? 'sum' : 'needStep' }),
     };
   }
   if (kind === 'metric') {

@@ -1,31 +1,58 @@
 import '../../words/words';
-import type { FigureSource } from '#contracts/goal';
+import type { TreeNode } from '#contracts/goals';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
+import { fromLink } from '../../../../utils/from-link';
+import { rowHandlers } from '../../parts/row-handlers';
 import { sheetIn } from '../../place-in';
 import {
   checked,
   draftOf,
-  type KeyResultDraft,
-  type Kind,
+  hasDependents,
   newId,
   newKeyResult,
   type ObjectiveModel,
+  takenAway,
 } from './objective.model';
-import { objectiveView } from './objective.view';
+import { dependentLines, objectiveView } from './objective.view';
 
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
-type Text = 'title' | 'start' | 'target' | 'limit' | 'unit' | 'weight';
 
-function startModel({ sheet = '', id = '' }: Link): ObjectiveModel {
+function startModel({ sheet = '', id = '', ...proposal }: Link): ObjectiveModel {
   return {
-    ...{ sheetId: decodeURIComponent(sheet), objectiveId: id || newId(), isNew: id === '' },
-    ...{ sheet: null, cycle: null, days: null, title: '', weight: '', alignedWeight: '0', alignedTo: [] },
+    ...{ sheetId: fromLink(sheet), objectiveId: id || newId(), isNew: id === '' },
+    ...{
+      sheet: null,
+      cycle: null,
+      review: null,
+      days: null,
+      title: '',
+      weight: '',
+      alignedWeight: '0',
+      alignedTo: [],
+    },
     ...{ keyResults: [newKeyResult(100)], reason: '', nodes: null, choosing: false },
     ...{ changed: false, busy: false, failure: null },
+    ...proposedIn(proposal),
+  };
+}
+
+/** What a link proposes for a new objective, such as an improvement plan: it is written already, and not saved. */
+function proposedIn({
+  title = '',
+  result = '',
+  start = '',
+  target = '',
+  unit = '',
+}: Link): Partial<ObjectiveModel> {
+  if (title === '') return {};
+  const proposed = { title: fromLink(result), start, target, unit: fromLink(unit) };
+  return {
+    ...{ title: fromLink(title), changed: true },
+    keyResults: [{ ...newKeyResult(100), ...proposed }],
   };
 }
 
@@ -36,24 +63,21 @@ screen({
   leaving: ({ changed }) => (changed ? 'objectiveForm.leaving' : null),
   async load({ sheetId }) {
     const { data } = await cloud.goals.sheet(sheetIn(sheetId));
-    const { sheet, cycle, days } = data;
+    const { sheet, cycle, days, review } = data;
     return (model: ObjectiveModel) => {
       const stored = sheet.objectives.find(({ id }) => id === model.objectiveId);
-      if (stored) return { sheet, cycle, days, isNew: false, ...(!model.changed && draftOf(stored)) };
+      if (stored) return { sheet, cycle, days, review, isNew: false, ...(!model.changed && draftOf(stored)) };
       const used = sheet.objectives
         .filter(({ state }) => state !== 'dropped')
         .reduce((sum, { weight }) => sum + weight, 0);
-      return { sheet, cycle, days, isNew: true, weight: model.weight || String(Math.max(0, 100 - used)) };
+      const weight = model.weight || String(Math.max(0, 100 - used));
+      return { sheet, cycle, days, review, isNew: true, weight };
     };
   },
 
   on: {
     edit(change: Partial<ObjectiveModel>) {
       this.update({ ...change, changed: true, failure: null });
-    },
-
-    editRow(id: string, change: (draft: KeyResultDraft) => KeyResultDraft) {
-      this.edit({ keyResults: this.model.keyResults.map((each) => (each.id === id ? change(each) : each)) });
     },
 
     onTitle({ detail }: WechatMiniprogram.Input) {
@@ -72,70 +96,57 @@ screen({
       this.update({ reason: detail.value });
     },
 
-    onRowText({ currentTarget, detail }: WechatMiniprogram.Input) {
-      const { id, field } = currentTarget.dataset as { readonly id: string; readonly field: Text };
-      this.editRow(id, (each) => ({ ...each, [field]: detail.value }));
-    },
-
-    onKind({ currentTarget }: Tapped<{ row: string; id: Kind }>) {
-      const { row, id } = currentTarget.dataset;
-      const first = { id: newId(), title: '', weight: '100' };
-      this.editRow(row, (each) => ({
-        ...each,
-        kind: id,
-        milestones: id === 'milestones' && each.milestones.length === 0 ? [first] : each.milestones,
-      }));
-    },
-
-    onSource({ currentTarget }: Tapped<{ row: string; id: FigureSource }>) {
-      const { row, id } = currentTarget.dataset;
-      this.editRow(row, (each) => ({ ...each, source: id, kind: id === 'sum' ? 'metric' : each.kind }));
-    },
-
-    onStep({ currentTarget, detail }: WechatMiniprogram.Input) {
-      const { row, id, field } = currentTarget.dataset as Record<'row' | 'id' | 'field', string>;
-      this.editRow(row, (each) => ({
-        ...each,
-        milestones: each.milestones.map((step) =>
-          step.id === id ? { ...step, [field]: detail.value } : step,
-        ),
-      }));
-    },
-
-    onAddStep({ currentTarget }: Tapped<{ row: string }>) {
-      this.editRow(currentTarget.dataset.row, (each) => ({
-        ...each,
-        milestones: [...each.milestones, { id: newId(), title: '', weight: '' }],
-      }));
-    },
-
-    onRemoveStep({ currentTarget }: Tapped<{ row: string; id: string }>) {
-      const { row, id } = currentTarget.dataset;
-      this.editRow(row, (each) => ({
-        ...each,
-        milestones: each.milestones.filter((step) => step.id !== id),
-      }));
-    },
-
-    onAdd() {
-      const { sum } = checked(this.model);
-      this.edit({ keyResults: [...this.model.keyResults, newKeyResult(Math.max(0, 100 - sum))] });
-    },
-
-    onRemove({ currentTarget }: Tapped<{ id: string }>) {
-      const { id } = currentTarget.dataset;
-      this.edit({ keyResults: this.model.keyResults.filter((each) => each.id !== id) });
-    },
+    ...rowHandlers,
 
     async onAlign() {
       this.update({ choosing: true });
-      if (this.model.nodes) return;
+      // Those above, also after somebody else's were looked at.
       const { cycleId, owner } = sheetIn(this.model.sheetId);
       try {
-        this.update({ nodes: (await cloud.goals.alignable({ cycleId, owner })).data.nodes });
+        const { nodes } = (await cloud.goals.alignable({ cycleId, owner })).data;
+        this.update({ ...offering(this.model, nodes), elsewhere: false });
       } catch (thrown) {
         this.update({ choosing: false, failure: failureOf(thrown) });
       }
+    },
+
+    /** Shows whose goals count for what is taken away, all of it or these parts. @returns whether to go on */
+    async areTold(parts: readonly (string | null)[] | null): Promise<boolean> {
+      const { sheetId, objectiveId } = this.model;
+      const input = { ...sheetIn(sheetId), objectiveId };
+      const { data } = await cloud.goals.dependents(input).catch((thrown) => {
+        this.update({ failure: failureOf(thrown) });
+        return { data: null };
+      });
+      if (!data) return false;
+      const lines = dependentLines(data, parts, words());
+      if (lines === '') return true;
+      const { confirm } = await wx.showModal({
+        title: words().t('objectiveForm.dependents'),
+        content: lines,
+        confirmText: words().t('objectiveForm.goOn'),
+        cancelText: words().t('common.cancel'),
+      });
+      return confirm;
+    },
+
+    /** Goals of somebody else, who has to agree. */
+    onFind() {
+      this.update({ choosing: false, finding: true });
+    },
+
+    onFindClose() {
+      this.update({ finding: false });
+    },
+
+    async onFound({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.update({ finding: false });
+      const { cycleId, owner } = sheetIn(this.model.sheetId);
+      const of = { kind: 'person', id: detail.id } as const;
+      await this.attempt(async () => {
+        const { nodes } = (await cloud.goals.alignable({ cycleId, owner, of })).data;
+        return (model: ObjectiveModel) => ({ ...offering(model, nodes), choosing: true, elsewhere: true });
+      });
     },
 
     onAlignClose() {
@@ -145,8 +156,9 @@ screen({
     onAlignTo({ currentTarget }: Tapped<{ key: string }>) {
       const [sheetId = '', objectiveId = '', keyResultId = ''] = currentTarget.dataset.key.split('/');
       const place = { sheetId, objectiveId, ...(keyResultId && { keyResultId }), weight: 1 };
+      const waits = this.model.elsewhere && ({ counts: false } as const);
       const others = this.model.alignedTo.filter((each) => keyOf(each) !== currentTarget.dataset.key);
-      this.edit({ choosing: false, alignedTo: [...others, place] });
+      this.edit({ choosing: false, alignedTo: [...others, { ...place, ...waits }] });
     },
 
     onUnalign({ currentTarget }: Tapped<{ key: string }>) {
@@ -158,6 +170,8 @@ screen({
       const { sheet, sheetId, reason, busy } = this.model;
       const { objective } = checked(this.model);
       if (!objective || !sheet || busy) return;
+      const gone = takenAway(this.model);
+      if (gone.length > 0 && !(await this.areTold(gone))) return;
       const input = {
         ...sheetIn(sheetId),
         rev: sheet.rev,
@@ -176,6 +190,7 @@ screen({
     async onDrop() {
       const { sheet, sheetId, objectiveId, title, busy } = this.model;
       if (!sheet || busy) return;
+      if (hasDependents(this.model) && !(await this.areTold(null))) return;
       const { confirm, content } = await wx.showModal({
         title: words().t('objectiveForm.dropAsk', { title }),
         editable: true,
@@ -196,6 +211,11 @@ screen({
       if (!failure) navigate.back();
     },
   },
+});
+
+const offering = ({ offered = [] }: ObjectiveModel, nodes: readonly TreeNode[]) => ({
+  nodes,
+  offered: [...nodes, ...offered],
 });
 
 const keyOf = ({

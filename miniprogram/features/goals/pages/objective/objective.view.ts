@@ -1,6 +1,8 @@
-import type { TreeNode } from '#contracts/goals';
+import type { Alignment } from '#contracts/goal';
+import type { AboveView, GoalsContract, TreeNode } from '#contracts/goals';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
+import { MAX_TYPED } from './further-words';
 import { checked, type KeyResultDraft, KINDS, type ObjectiveModel, SOURCES } from './objective.model';
 
 /** The editor of an objective. */
@@ -15,7 +17,8 @@ export function objectiveView(model: ObjectiveModel, words: Words) {
     name: title,
     weight,
     alignedWeight,
-    canEdit: sheet?.canEdit === true && cycle?.state !== 'closed' && cycle?.state !== 'closing',
+    canEdit: mayChange(model) && cycle?.state !== 'closed' && cycle?.state !== 'closing',
+    fixed: fixedText(model, words),
     isNew,
     aligned: alignedViews(model, words),
     rows: keyResults.map((each, index) => rowView(each, index, problem(each.id), words)),
@@ -27,20 +30,38 @@ export function objectiveView(model: ObjectiveModel, words: Words) {
     problems: { title: problem('title'), weight: problem('weight'), reason: problem('reason') },
     ready: objective !== null && changed && !busy,
     choosing: model.choosing,
+    finding: model.finding === true,
     options: (model.nodes ?? []).flatMap((node) => optionsOf(node, words)),
     isChoiceEmpty: model.nodes?.every((node) => optionsOf(node, words).length === 0) === true,
     text: labels(words),
   };
 }
 
+const storedIn = ({ sheet, objectiveId }: ObjectiveModel) =>
+  sheet?.objectives.find(({ id }) => id === objectiveId);
+
+/** What was pushed and agreed is changed by who may push, anything else by who answers for the sheet. */
+const mayChange = (model: ObjectiveModel): boolean =>
+  (storedIn(model)?.pushedBy ? model.sheet?.canPush : model.sheet?.canEdit) === true;
+
+/** Why the reader, whose goal it is, cannot change it; empty if they can, and for others. */
+function fixedText(model: ObjectiveModel, words: Words): string {
+  const { sheet, review } = model;
+  if (!sheet?.canReport || mayChange(model)) return '';
+  if (review === 'handed-in' || review === 'confirmed') return words.t('objectiveForm.handedIn');
+  const by = storedIn(model)?.pushedBy;
+  if (!by) return '';
+  return words.t('objectiveForm.agreed', { name: words.language === 'en' ? by.nameEn || by.name : by.name });
+}
+
 function rowView(
-  { id, title, kind, source, start, target, limit, unit, weight, milestones }: KeyResultDraft,
+  { id, title, kind, source, start, target, limit, unit, weight, milestones, words: typed }: KeyResultDraft,
   index: number,
   problem: string,
   words: Words,
 ) {
   return {
-    ...{ id, title, start, target, limit, unit, weight, kind, source, problem },
+    ...{ id, title, start, target, limit, unit, weight, kind, source, problem, words: typed },
     name: words.t('objectiveForm.keyResultTitle', { number: index + 1 }),
     isMeasured: source !== 'mean',
     isMetric: source !== 'mean' && kind === 'metric',
@@ -49,10 +70,10 @@ function rowView(
     kinds: (source === 'sum' ? (['metric'] as const) : KINDS).map((each) => ({
       ...{ id: each, name: words.t(`objectiveForm.kinds.${each}`), on: each === kind },
     })),
-    sources: SOURCES.map((each) => ({
+    sources: (source === 'sum' ? ([...SOURCES, 'sum'] as const) : SOURCES).map((each) => ({
       ...{
         id: each,
-        name: words.t(`objectiveForm.sources.${each as 'own'}`),
+        name: words.t(`objectiveForm.sources.${each}`),
         on: each === source || (each === 'own' && source === 'outside'),
       },
     })),
@@ -64,19 +85,41 @@ function rowView(
 }
 
 /** What the objective is aligned to, by what the server told or what was chosen. */
-function alignedViews({ alignedTo, sheet, objectiveId, nodes }: ObjectiveModel, words: Words) {
+function alignedViews({ alignedTo, sheet, objectiveId, offered = [] }: ObjectiveModel, words: Words) {
   const known = sheet?.objectives.find(({ id }) => id === objectiveId)?.above ?? [];
   return alignedTo.map((place) => {
     const key = `${place.sheetId}/${place.objectiveId}/${place.keyResultId ?? ''}`;
-    const option = (nodes ?? []).flatMap((node) => optionsOf(node, words)).find((each) => each.key === key);
+    const option = offered.flatMap((node) => optionsOf(node, words)).find((each) => each.key === key);
     const above = known.find(
       (each) => `${each.place.sheetId}/${each.place.objectiveId}/${each.place.keyResultId ?? ''}` === key,
     );
     return {
       key,
       text: option?.text ?? (above ? `${words.pick(above.owner.name)} “${above.title}”` : place.objectiveId),
+      state: stateText(place, above, words),
     };
   });
+}
+
+/** That an alignment moves nothing, and why; of one that was just chosen elsewhere, that it has to be agreed to. */
+function stateText({ counts }: Alignment, above: AboveView | undefined, words: Words): string {
+  if (above?.state) return words.t(`objectiveForm.alignStates.${above.state}`);
+  return counts === false ? words.t('objectiveForm.alignStates.waiting') : '';
+}
+
+/** Whose goals count for what is taken away, one line each; empty for none. `parts`: see `takenAway`; null for all. */
+export function dependentLines(
+  { rows, more }: GoalsContract['dependents']['output'],
+  parts: readonly (string | null)[] | null,
+  words: Words,
+): string {
+  const lost = rows.filter(({ keyResultId }) => parts === null || parts.includes(keyResultId));
+  if (lost.length === 0) return '';
+  const names = lost.map(({ name, title }) =>
+    words.t('objectiveForm.dependent', { name: words.pick(name), title }),
+  );
+  const further = more > 0 ? [words.t('objectiveForm.moreDependents', { count: more })] : [];
+  return [...names, ...further, words.t('objectiveForm.dependentsNote')].join('\n');
 }
 
 export interface AlignOption {
@@ -118,6 +161,9 @@ const labels = (words: Words) => ({
   limit: words.t('objectiveForm.limit'),
   unit: words.t('objectiveForm.unit'),
   unitHint: words.t('objectiveForm.unitHint'),
+  words: words.t('objectiveForm.words'),
+  wordsHint: words.t('objectiveForm.wordsHint'),
+  maxWords: MAX_TYPED,
   addMilestone: words.t('objectiveForm.addMilestone'),
   remove: words.t('objectiveForm.remove'),
   add: words.t('objectiveForm.add'),
@@ -129,6 +175,7 @@ const labels = (words: Words) => ({
   reason: words.t('objectiveForm.reason'),
   save: words.t('objectiveForm.save'),
   drop: words.t('objectiveForm.drop'),
+  find: words.t('objectiveForm.find'),
   choose: words.t('objectiveForm.choose'),
   chooseNone: words.t('objectiveForm.chooseNone'),
 });

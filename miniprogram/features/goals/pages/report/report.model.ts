@@ -4,6 +4,7 @@ import { exactSum, MAX_FIGURE, unitsOf } from '../../../../common/goals/progress
 import type { Failure } from '../../../../services/client-error';
 import type { RecognisedReport, ReportProposal, ReportTooLong } from '../../daily-report/proposal';
 import { recognise } from '../../daily-report/recognise';
+import type { Evidence } from '../../evidence.model';
 import { readFigure } from '../../figure.model';
 
 /** What the person decided about a proposal, by the words that it is from. */
@@ -21,6 +22,7 @@ export interface ReportModel {
   /** Figures typed for key results that the text does not name. */
   readonly typed: Readonly<Record<string, string>>;
   readonly confidence: Confidence | null;
+  readonly evidence: Evidence;
   /** Of this report: the same for a retry. */
   readonly key: string;
   readonly moved: CheckInResult | null;

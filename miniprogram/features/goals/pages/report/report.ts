@@ -4,16 +4,19 @@ import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { type Link, screen } from '../../../../services/screen';
 import { appendSpeech } from '../../../../utils/append-speech';
+import { fromLink } from '../../../../utils/from-link';
 import { newKey } from '../../../../utils/new-key';
 import { MAX_REPORT_LENGTH } from '../../daily-report/recognise';
+import { type Evidence, filesInput, heldOf, isSending, noEvidence } from '../../evidence.model';
+import { evidenceHandlers } from '../../parts/evidence-handlers';
 import { chosen, entriesOf, nameOf, type ReportModel, recognised } from './report.model';
 import { reportView } from './report.view';
 
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
 const startModel = ({ cycle = '', text = '' }: Link): ReportModel => ({
-  ...{ cycleId: cycle, data: null, text: decodeURIComponent(text), choices: {}, typed: {}, confidence: null },
-  ...{ key: newKey(), moved: null, busy: false, failure: null },
+  ...{ cycleId: cycle, data: null, text: fromLink(text), choices: {}, typed: {}, confidence: null },
+  ...{ evidence: noEvidence, key: newKey(), moved: null, busy: false, failure: null },
 });
 
 screen({
@@ -22,7 +25,10 @@ screen({
   view: reportView,
   async load({ cycleId }) {
     const { data } = await cloud.goals.home(cycleId ? { cycleId } : {});
-    return (model: ReportModel) => ({ data, text: model.text || (data.report?.text ?? '') });
+    return (model: ReportModel) => ({
+      ...{ data, text: model.text || (data.report?.text ?? '') },
+      evidence: { ...model.evidence, files: model.evidence.files ?? heldOf(data.report?.files) },
+    });
   },
 
   on: {
@@ -72,9 +78,15 @@ screen({
       this.edit({ confidence: this.model.confidence === id ? null : id });
     },
 
+    editEvidence(change: Partial<Evidence>) {
+      this.edit({ evidence: { ...this.model.evidence, ...change } });
+    },
+
+    ...evidenceHandlers,
+
     async onSave() {
-      const { data, text, key, confidence, busy } = this.model;
-      if (!data?.cycle || !text.trim() || busy) return;
+      const { data, text, key, confidence, evidence, busy } = this.model;
+      if (!data?.cycle || !text.trim() || busy || isSending(evidence)) return;
       const entries = entriesOf(this.model);
       const input = {
         key,
@@ -83,6 +95,7 @@ screen({
         text,
         entries,
         ...(confidence && { confidence }),
+        ...filesInput(evidence),
       };
       await this.save(async () => {
         const { data: moved } = await cloud.goals.report(input);

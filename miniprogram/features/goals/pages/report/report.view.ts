@@ -1,11 +1,12 @@
 import type { FigureEntry, KeyResultView } from '#contracts/goals';
-import { progressOf } from '../../../../common/goals/progress';
+import { progressOf, standingAfter } from '../../../../common/goals/progress';
 import { percentText } from '../../../../common/goals/share';
 import { figureText, standingText } from '../../../../components/objective-card/key-result.view';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { ReportProposal } from '../../daily-report/proposal';
-import { standingAfter } from '../../figure.model';
+import { isSending } from '../../evidence.model';
+import { evidenceForm } from '../../evidence.view';
 import { movedViews } from '../../moved.view';
 import {
   chosen,
@@ -37,7 +38,7 @@ export interface ProposalView {
 
 /** The daily report: what was written, what was recognised in it, and what it moves. */
 export function reportView(model: ReportModel, words: Words) {
-  const { data, text, failure, confidence, moved, busy } = model;
+  const { data, text, failure, confidence, evidence, moved, busy } = model;
   const found = recognised(model);
   const proposals = 'proposals' in found ? found.proposals : [];
   const unmatched =
@@ -52,7 +53,7 @@ export function reportView(model: ReportModel, words: Words) {
     parts: partsOf(text, proposals),
     hasMarks: proposals.length > 0,
     tooLong: isTooLong ? words.t('dayReport.tooLong', { count: text.length }) : '',
-    found: proposals.length > 0 ? words.t('dayReport.found', { count: proposals.length }) : '',
+    found: foundText(proposals, model, words),
     foundNone:
       text.trim() !== '' && proposals.length === 0 && !isTooLong ? words.t('dayReport.foundNone') : '',
     proposals: proposals.map((each) => proposalView(each, proposals, model, words)),
@@ -75,7 +76,9 @@ export function reportView(model: ReportModel, words: Words) {
       entries.length > 0
         ? words.t('dayReport.save', { count: entries.length })
         : words.t('dayReport.saveOnly'),
-    ready: data?.sheet?.canReport === true && text.trim() !== '' && !isTooLong && !busy,
+    ready:
+      data?.sheet?.canReport === true && text.trim() !== '' && !isTooLong && !busy && !isSending(evidence),
+    evidence: evidenceForm(evidence, words),
     moved: movedViews(moved, words),
     movedLater: moved?.isLate ? words.t('keyResult.movedLater') : '',
     labels: {
@@ -91,6 +94,22 @@ export function reportView(model: ReportModel, words: Words) {
     },
   };
 }
+
+/** How much was recognised, and how much of it the person has to look at. */
+function foundText(proposals: readonly ReportProposal[], model: ReportModel, words: Words): string {
+  const open = proposals.filter((each) => isOpen(each, proposals, model)).length;
+  const sure = proposals.length - open;
+  return [
+    sure > 0 ? words.t('dayReport.found', { count: sure }) : '',
+    open > 0 ? words.t('dayReport.foundOpen', { count: open }) : '',
+  ]
+    .filter(Boolean)
+    .join(words.t('common.separator'));
+}
+
+/** Whether the person has not yet said what a doubtful figure is about. */
+const isOpen = (proposal: ReportProposal, all: readonly ReportProposal[], model: ReportModel): boolean =>
+  isDoubtful(proposal, all) && !(nameOf(proposal, model.text) in model.choices);
 
 /** The text with the words that something was recognised by. */
 function partsOf(text: string, proposals: readonly ReportProposal[]) {
@@ -117,7 +136,7 @@ function proposalView(
   const own = reportable(model);
   const keyResult = own.find(({ id }) => id === keyResultId);
   const name = nameOf(proposal, text);
-  const isOpen = isDoubtful(proposal, all) && !(name in model.choices);
+  const isUndecided = isOpen(proposal, all, model);
   const first = [proposal.keyResultId, ...proposal.alternatives];
   const others = own.filter(
     ({ id, measure }) => !first.includes(id) && measure.kind !== 'yes-no' && measure.kind !== 'milestones',
@@ -127,7 +146,7 @@ function proposalView(
   );
   return {
     name,
-    title: keyResult?.title ?? (isOpen ? '' : words.t('dayReport.ignore')),
+    title: keyResult?.title ?? (isUndecided ? '' : words.t('dayReport.ignore')),
     words: words.t('dayReport.words', { words: text.slice(...proposal.span).trim() }),
     figure: keyResult
       ? figureOf(keyResult, model, { keyResultId: keyResult.id, mode, value: proposal.value }, words)
@@ -135,11 +154,11 @@ function proposalView(
     progress: keyResult
       ? progressAfter(keyResult, model, { keyResultId: keyResult.id, mode, value: proposal.value })
       : '',
-    doubt: isOpen ? words.t('dayReport.which') : '',
+    doubt: isUndecided ? words.t('dayReport.which') : '',
     quiet: keyResult === undefined,
     choices: [
       ...choices.map(({ id, title }) => ({ id, name: title, on: id === keyResultId })),
-      { id: '', name: words.t('dayReport.ignore'), on: keyResultId === null && !isOpen },
+      { id: '', name: words.t('dayReport.ignore'), on: keyResultId === null && !isUndecided },
     ],
     mode,
     modes: (['add', 'set'] as const).map((id) => ({ id, name: words.t(`dayReport.${id}`), on: id === mode })),
@@ -150,7 +169,7 @@ function proposalView(
 function figureOf(keyResult: KeyResultView, model: ReportModel, entry: FigureEntry, words: Words): string {
   const { measure, standing } = keyResult;
   const before = valueBefore(model, keyResult);
-  const after = standingAfter(keyResult, { ...standing, value: before }, entry);
+  const after = standingAfter(keyResult.measure, { ...standing, value: before }, entry);
   const unit = 'unit' in measure ? measure.unit : measure.kind === 'percent' ? '%' : '';
   return words.t('keyResult.preview', {
     before: before === null ? '–' : figureText(before, unit),
@@ -162,7 +181,7 @@ function progressAfter(keyResult: KeyResultView, model: ReportModel, entry: Figu
   const before = valueBefore(model, keyResult);
   const { raw } = progressOf(
     keyResult.measure,
-    standingAfter(keyResult, { ...keyResult.standing, value: before }, entry),
+    standingAfter(keyResult.measure, { ...keyResult.standing, value: before }, entry),
   );
   return raw === null ? '' : `${percentText(raw)}%`;
 }

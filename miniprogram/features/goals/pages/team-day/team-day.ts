@@ -5,6 +5,7 @@ import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
 import { addDays, dayOf } from '../../../../utils/dates';
+import { openHandlers } from '../../parts/evidence-handlers';
 import { type TeamDayModel, teamDayView } from './team-day.view';
 
 function startModel({ cycle = '' }: Link): TeamDayModel {
@@ -32,6 +33,8 @@ screen({
     onNext() {
       if (!this.data.isLast) this.turn(1);
     },
+
+    ...openHandlers,
 
     onPerson({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
       navigate.goalSheet(`${this.model.cycleId}:p-${currentTarget.dataset.id}`);

@@ -5,6 +5,7 @@ import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { dayText, timeOf } from '../../../../utils/dates';
+import { evidenceShown } from '../../evidence.view';
 
 export interface TeamDayModel {
   readonly cycleId: string;
@@ -29,6 +30,7 @@ export function teamDayView({ day, today, data, failure }: TeamDayModel, words: 
       id: person.id,
       name: words.language === 'en' ? person.nameEn : person.name,
       text: report ? report.text : words.t('teamDay.none'),
+      files: evidenceShown(report?.files, words),
       time: report ? timeOf(report.at, CHINA_UTC_OFFSET) : '',
       quiet: report === null,
     })),

@@ -8,7 +8,24 @@ import { isOnline } from '../../../../services/network';
 import { screen } from '../../../../services/screen';
 import { askForMessages, canAsk } from '../../../../services/subscribe';
 import { companyOffset } from '../../../../services/today-data';
-import { DATA_FAULTS, type InboxModel, inboxView, isMonth } from './inbox.view';
+import {
+  APPEALS,
+  APPRAISALS,
+  DATA_FAULTS,
+  DEDUCTIONS,
+  FEEDBACK,
+  type InboxModel,
+  inboxView,
+  isMonth,
+  OBJECTIVE,
+  PAY_DISPUTES,
+  PAY_RUN,
+  PAYSLIP,
+  PLAN,
+  PUSHED_GOALS,
+  REVIEWS,
+  SHEET,
+} from './inbox.view';
 
 const start: InboxModel = {
   items: null,
@@ -66,7 +83,21 @@ screen({
     onOpen(event: WechatMiniprogram.TouchEvent<never, never, { opens: string }>) {
       const { opens } = event.currentTarget.dataset;
       if (opens === DATA_FAULTS) navigate.dataFaults();
+      else if (opens === APPRAISALS) navigate.appraisalState();
+      else if (opens === APPEALS) navigate.appeals();
+      else if (opens === REVIEWS) navigate.reviews();
+      else if (opens === DEDUCTIONS) navigate.deductions();
+      else if (opens === PAY_DISPUTES) navigate.payDisputes();
+      else if (opens.startsWith(PAYSLIP)) navigate.payslip(opens.slice(PAYSLIP.length));
+      else if (opens.startsWith(PAY_RUN)) navigate.payRun(opens.slice(PAY_RUN.length));
+      else if (opens.startsWith('a-20')) navigate.report(opens);
+      else if (opens === PUSHED_GOALS) navigate.pushedGoals();
+      else if (opens.startsWith(FEEDBACK)) navigate.feedbackNote(opens.slice(FEEDBACK.length));
+      else if (opens.startsWith(SHEET)) navigate.goalSheet(opens.slice(SHEET.length));
+      else if (opens.startsWith(OBJECTIVE)) openObjective(opens.slice(OBJECTIVE.length));
+      else if (opens.startsWith(PLAN)) navigate.plan(opens.slice(PLAN.length));
       else if (isMonth(opens)) navigate.settlement(opens);
+      else if (opens.includes(':')) navigate.goalReview(opens);
       else if (opens) navigate.request(opens);
     },
 
@@ -77,3 +108,8 @@ screen({
     },
   },
 });
+
+function openObjective(place: string): void {
+  const [sheetId = '', id = ''] = place.split('/');
+  navigate.objective(sheetId, id);
+}

@@ -43,10 +43,34 @@ export interface InboxView {
   readonly text: Readonly<Record<string, string>>;
 }
 
-/** What a tap opens: a request, a month, or the page of data to mend. */
+const ABOUT_OBJECTIVES: ReadonlySet<InboxEntry['event']> = new Set([
+  ...([
+    'goal.amended',
+    'goal.dropped',
+    'goal.align-accepted',
+    'goal.align-declined',
+    'goal.align-lost',
+  ] as const),
+]);
+
+/** What a tap opens: a request, a month, the sheet of a closing review, or a page that the message is about. */
 const opensOf = ({ event, aboutId }: InboxEntry): string => {
   if (event === 'data.faults') return DATA_FAULTS;
-  return /^(request|month|picture)[.]/.test(event) ? (aboutId ?? '') : '';
+  // What was agreed waits for nobody, and is in no list of pushed goals of its owner.
+  if (ABOUT_OBJECTIVES.has(event)) return aboutId ? `${OBJECTIVE}${aboutId}` : '';
+  if (event === 'goal.quiet' || event === 'goal.quiet-below') return `${SHEET}${aboutId}`;
+  if (event.startsWith('goal.')) return PUSHED_GOALS;
+  if (event.startsWith('plan.')) return `${PLAN}${aboutId}`;
+  if (event.startsWith('feedback.')) return `${FEEDBACK}${aboutId}`;
+  if (event.startsWith('deduction.')) return DEDUCTIONS;
+  if (event.startsWith('payslip.')) return `${PAYSLIP}${aboutId}`;
+  if (event === 'pay.disputed') return PAY_DISPUTES;
+  if (event === 'pay.to-lock' || event === 'pay.to-publish') return `${PAY_RUN}${aboutId}`;
+  if (event.startsWith('review.')) return REVIEWS;
+  if (event === 'appraisal.started' || event === 'appraisal.late') return APPRAISALS;
+  // Of a cycle there is one page to answer appeals, and one report of the reader.
+  if (event === 'appraisal.appealed') return APPEALS;
+  return /^(appraisal|request|month|picture|goal-review)[.]/.test(event) ? (aboutId ?? '') : '';
 };
 
 function rowOf(entry: InboxEntry, utcOffset: Minutes, words: Words): InboxRow {
@@ -103,6 +127,31 @@ export const inboxView = (model: InboxModel, words: Words): InboxView => ({
 
 /** What a message opens that is about the data to mend. */
 export const DATA_FAULTS = 'data-faults';
+export const APPEALS = 'appeals';
+/** Whom the reader is asked about. */
+export const REVIEWS = 'reviews';
+/** One's own tax deductions. */
+export const DEDUCTIONS = 'deductions';
+/** Disputes of payslips that payroll answers. */
+export const PAY_DISPUTES = 'pay-disputes';
+/** What a message opens that is about an own payslip, or about the run of a month: this, and the month. */
+export const PAYSLIP = 'payslip/';
+export const PAY_RUN = 'pay-run/';
+export const PUSHED_GOALS = 'pushed-goals';
+/** What the company's appraisals are at. */
+export const APPRAISALS = 'appraisals';
+
+/** What a message opens that is about somebody's goals: this, and their sheet. */
+export const SHEET = 'sheet/';
+
+/** What a message opens that is about an objective: this, its sheet and its id. */
+export const OBJECTIVE = 'objective/';
+
+/** What a message opens that is about a plan: this, and its id. */
+export const PLAN = 'plan/';
+
+/** What a message opens that is about feedback: this, and the id of the note. */
+export const FEEDBACK = 'feedback/';
 
 /** Whether what a message opens is a month. */
 export const isMonth = (opens: string): opens is Month => /^\d{4}-\d{2}$/.test(opens);

@@ -37,6 +37,10 @@ const KINDS: readonly ReportKind[] = [
   'leave-ledger',
   'requests',
   'receipts',
+  'goals',
+  'appraisal-results',
+  'appraisal-basis',
+  'appraisal-distribution',
 ];
 const FORMATS: readonly Report['format'][] = ['xlsx', 'csv'];
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];

@@ -1,5 +1,6 @@
 import '../../words/words';
 import { words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';
 import { aboutView } from './about.view';
 
@@ -11,6 +12,10 @@ screen({
   on: {
     onLoad() {
       this.update({ version: wx.getAccountInfoSync().miniProgram.version });
+    },
+
+    onVerify() {
+      navigate.payVerify();
     },
 
     onPrivacy() {

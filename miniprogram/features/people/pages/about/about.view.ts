@@ -13,5 +13,6 @@ export const aboutView = (version: string, words: Words) => ({
     words.t('about.dataPhone'),
     words.t('about.dataPeople'),
   ],
+  verify: words.t('titles.payVerify'),
   privacy: words.t('about.privacy'),
 });

@@ -36,6 +36,10 @@ screen({
       navigate.today();
     },
 
+    onVerify() {
+      navigate.payVerify();
+    },
+
     onLanguage() {
       showLanguage(language() === 'en' ? 'zh-CN' : 'en');
     },

@@ -71,6 +71,7 @@ export const bindingView = (model: BindingModel, words: Words): BindingView => (
     help: words.t('binding.help'),
     scan: words.t('binding.scan'),
     enter: words.t('binding.enter'),
+    verify: words.t('titles.payVerify'),
     other: words.language === 'en' ? words.t('languages.zh-CN') : words.t('languages.en'),
   },
 });

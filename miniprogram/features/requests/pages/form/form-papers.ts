@@ -1,10 +1,10 @@
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
+import { choosePaper, uploadPaper } from '../../../../services/papers';
 import { isPdf } from '../../../../utils/is-pdf';
 import { newKey } from '../../../../utils/new-key';
 import { type FormModel, typeOf } from '../../form.model';
-import { choosePaper, uploadPaper } from '../../papers';
 import { filesAt, type Place, withFiles } from '../../uploads.model';
 
 /** What papers need of the form. */

@@ -173,3 +173,20 @@ test('a $range of more elements than fit is refused', async () => {
   expect(() => aggregate({ $project: { all: { $range: [0, 1e9] } } })).toThrow('more than 1000000');
   expect(aggregate({ $project: { all: { $range: [0, 6, 2] } } })).toEqual([{ _id: 'a', all: [0, 2, 4] }]);
 });
+
+test('a pipeline filters by what it then leaves out, and the documents stay as they were', async () => {
+  const list = [
+    { _id: 'a', city: 'SH', at: [{ x: 1, y: 2 }] },
+    { _id: 'b', city: 'BJ', at: [{ x: 3, y: 4 }] },
+  ];
+  await insert(list);
+  const leaving = { $project: { city: 0, 'at.x': 0 } };
+  const left = [{ _id: 'a', at: [{ y: 2 }] }];
+  expect(aggregate({ $match: { city: 'SH' } }, leaving)).toEqual(left);
+  expect(aggregate({ $match: { _id: 'a' } }, leaving)).toEqual(left);
+  expect(aggregate({ $match: { $expr: { $eq: ['$city', 'SH'] } } }, leaving)).toEqual(left);
+  expect(
+    aggregate({ $match: { _id: 'a' } }, { $project: { 'at.x': 0 } }, { $match: { city: 'SH' } }),
+  ).toHaveLength(1);
+  expect(await directDatabase(store).find('rows', {})).toEqual(list);
+});

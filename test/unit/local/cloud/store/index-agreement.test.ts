@@ -88,7 +88,7 @@ test(`${RUNS} random collections: every query finds through indexes what a full 
     }),
     { numRuns: RUNS },
   );
-}, 30_000);
+});
 
 function by(a: number, b: number): number {
   return a - b;

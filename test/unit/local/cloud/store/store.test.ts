@@ -137,3 +137,15 @@ test.each([[''], [Number.NaN], [true], [{ a: 1 }], ['x'.repeat(1025)]])(
     await expect(adding).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
   },
 );
+
+test('what was written is read from the data file later, as it was written last', async () => {
+  const db = directDatabase(store);
+  await db.insertMany('days', days(200));
+  const change = (_id: number, code: number) => db.updateMany('days', { _id }, { $set: { code } });
+  await Promise.all([0, 1, 2].flatMap((id) => [change(id, -10 - id), change(id, -20 - id)]));
+  // Others are used until those are in memory no more.
+  for (let id = 100; id < 6_200; id += 1) await db.get('days', id);
+  const found = await Promise.all([0, 1, 2].map((id) => db.get('days', id)));
+  expect(found.map((each) => each?.code)).toEqual([-20, -21, -22]);
+  expect(await db.count('days')).toBe(6_200);
+});

@@ -13,7 +13,8 @@ import {
   Timestamp,
 } from 'bson';
 import fc from 'fast-check';
-import { readFields, readStored } from '../../../../../local/cloud/store/stored-fields';
+import { readStored } from '../../../../../local/cloud/store/read-stored';
+import { readFields } from '../../../../../local/cloud/store/stored-fields';
 
 const EVERY_TYPE = {
   double: new Double(1.5),

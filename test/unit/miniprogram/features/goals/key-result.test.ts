@@ -2,7 +2,9 @@ import '../../../../../miniprogram/features/goals/words/words';
 import type { Instant } from '#contracts/common';
 import type { Measure, Standing } from '#contracts/goal';
 import type { CheckInView, KeyResultView } from '#contracts/goals';
-import { readFigure, standingAfter, usualMode } from '../../../../../miniprogram/features/goals/figure.model';
+import { standingAfter } from '../../../../../miniprogram/common/goals/progress';
+import { noEvidence } from '../../../../../miniprogram/features/goals/evidence.model';
+import { readFigure, usualMode } from '../../../../../miniprogram/features/goals/figure.model';
 import type { KeyResultModel } from '../../../../../miniprogram/features/goals/pages/key-result/key-result.model';
 import { keyResultView } from '../../../../../miniprogram/features/goals/pages/key-result/key-result.view';
 import { sheetIn } from '../../../../../miniprogram/features/goals/place-in';
@@ -92,14 +94,17 @@ describe('what a figure brings a key result to', () => {
     ],
     ['counts outside of a limit', LIMIT, { value: null }, 'set', 4, { value: 4, inside: 0, counted: 1 }],
   ])('%s', (_, measure, before, mode, value, after) => {
-    expect(standingAfter(keyResult({ measure }), before, { keyResultId: 'deals', mode, value })).toEqual(
-      after,
-    );
+    expect(standingAfter(measure, before, { mode, value })).toEqual(after);
   });
 
-  it('is the steps that are done', () => {
+  it('is the steps that are done, in their order, and none that is gone', () => {
+    const several = { mode: 'set', value: 3, done: ['gone', 'b', 'a'] } as const;
+    expect(standingAfter(STEPS, { value: null }, several)).toEqual({ value: 2, done: ['a', 'b'] });
+  });
+
+  it('is one of the steps', () => {
     const entry = { keyResultId: 'deals', mode: 'set', value: 1, done: ['a'] } as const;
-    expect(standingAfter(keyResult({ measure: STEPS }), { value: null }, entry)).toEqual({
+    expect(standingAfter(STEPS, { value: null }, entry)).toEqual({
       value: 1,
       done: ['a'],
     });
@@ -124,10 +129,12 @@ describe('the page of a key result', () => {
   ): KeyResultModel => ({
     ...{
       sheetId: '2026-11:p-E0001',
+      today: '2026-11-23' as never,
       id: 'deals',
       draft: draft('', 'add'),
       confidence: null,
       note: '',
+      evidence: noEvidence,
       key: 'k',
     },
     ...{ moved: null, busy: false, failure: null },
@@ -221,7 +228,7 @@ describe('the page of a key result', () => {
     expect(history).toEqual([
       {
         ...{ id: 'c1', title: '增加 3\u00a0单', when: '11月16日 周一 12:00 · 李梅 · 很稳', note: '新店' },
-        ...{ undone: false, canUndo: true },
+        ...{ undone: false, canUndo: true, files: [] },
       },
       {
         ...{
@@ -230,11 +237,11 @@ describe('the page of a key result', () => {
           when: '11月16日 周一 11:00 · 李梅 · 日报',
           note: '“成交 2 单”',
         },
-        ...{ undone: true, canUndo: false },
+        ...{ undone: true, canUndo: false, files: [] },
       },
       {
-        ...{ id: 'c3', title: '增加 3\u00a0单', when: '11月16日 周一 12:00 · 李梅 · 来自 CRM', note: '' },
-        ...{ undone: false, canUndo: false },
+        ...{ id: 'c3', title: '增加 3\u00a0单', when: '11月16日 周一 · 来自 CRM', note: '' },
+        ...{ undone: false, canUndo: false, files: [] },
       },
     ]);
   });

@@ -3,6 +3,7 @@ import type { Day } from '#contracts/common';
 import {
   type CyclesModel,
   cyclesView,
+  remindAfterOf,
 } from '../../../../../miniprogram/features/goals/pages/cycles/cycles.view';
 import { type SheetModel, sheetView } from '../../../../../miniprogram/features/goals/pages/sheet/sheet.view';
 import {
@@ -18,7 +19,7 @@ const TODAY = '2026-11-16' as Day;
 
 describe('the cycles, for HR', () => {
   const model = (more: Partial<CyclesModel> = {}): CyclesModel => ({
-    ...{ cycles: [CYCLE], kind: 'month', day: TODAY, open: {}, busy: false, failure: null },
+    ...{ cycles: [CYCLE], kind: 'month', day: TODAY, open: {}, reviews: {}, busy: false, failure: null },
     ...more,
   });
 
@@ -36,8 +37,33 @@ describe('the cycles, for HR', () => {
   it('says which days it is of, and how many sheets are still open', () => {
     const [shown] = cyclesView(model({ open: { '2026-11': 120 } }), zh).cycles;
     expect(shown?.range).toBe('11月1日 周日 – 11月30日 周一');
-    expect(shown?.left).toBe('正在结束，还有 120 份没有关');
+    expect(shown?.left).toBe('正在结束，还有 120 份目标没有定下来');
     expect(cyclesView(model({ open: { '2026-11': 0 } }), zh).cycles[0]?.left).toBe('');
+  });
+
+  it('says how many closing reviews are not there once it was closed', () => {
+    const [shown] = cyclesView(model({ reviews: { '2026-11': { missing: 3, waiting: 2 } } }), zh).cycles;
+    expect(shown?.reviews).toBe('总结：3 人没交，2 份待确认；结束后 10 个工作日内还能交');
+  });
+
+  it.each([
+    [{}, '5 个工作日没有更新进展就提醒'],
+    [{ remindAfter: 3 }, '3 个工作日没有更新进展就提醒'],
+    [{ remindAfter: 0 }, '没有更新进展也不提醒'],
+    [{ state: 'closed' }, ''],
+  ] as const)('with %j says when people are reminded', (more, text) => {
+    expect(cyclesView(model({ cycles: [{ ...CYCLE, ...more }] }), zh).cycles[0]?.remind).toBe(text);
+  });
+
+  it.each([
+    ['３', 3],
+    ['0', 0],
+    ['31', null],
+    ['2.5', null],
+    ['', null],
+    ['x', null],
+  ])('reads "%s" typed as %s workdays', (typed, days) => {
+    expect(remindAfterOf(typed)).toBe(days);
   });
 
   it('offers the kinds of a new one', () => {
@@ -57,7 +83,7 @@ describe('the cycles, for HR', () => {
 
 describe("somebody's goals", () => {
   const data = (more: object = {}, state: 'planned' | 'running' | 'closing' | 'closed' = 'running') => ({
-    ...{ cycle: { ...CYCLE, state }, days: DAYS, sheet: sheet(more) },
+    ...{ cycle: { ...CYCLE, state }, days: DAYS, sheet: sheet(more), review: null },
   });
   const view = (more: Partial<SheetModel>) =>
     sheetView({ sheetId: '2026-11:p-E0001', data: null, failure: null, ...more }, zh);
@@ -69,6 +95,12 @@ describe("somebody's goals", () => {
     ['ready', { data: data() }],
   ] as const)('are %s', (mode, more) => {
     expect(view(more).mode).toBe(mode);
+  });
+
+  it('lead to the closing review once the cycle is over, for who may see it', () => {
+    expect(view({ data: data() }).review).toBe('');
+    expect(view({ data: { ...data(), review: 'none' } }).review).toBe('');
+    expect(view({ data: { ...data(), review: 'handed-in' } }).review).toBe('待确认');
   });
 
   it('stay there when a later call fails, which is said above them', () => {

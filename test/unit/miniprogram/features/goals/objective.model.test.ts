@@ -4,17 +4,22 @@ import type { TreeNode } from '#contracts/goals';
 import {
   checked,
   draftOf,
+  hasDependents,
   type KeyResultDraft,
   type ObjectiveModel,
+  takenAway,
 } from '../../../../../miniprogram/features/goals/pages/objective/objective.model';
-import { objectiveView } from '../../../../../miniprogram/features/goals/pages/objective/objective.view';
+import {
+  dependentLines,
+  objectiveView,
+} from '../../../../../miniprogram/features/goals/pages/objective/objective.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 import { CYCLE, DAYS, keyResult, OFFLINE, objective, raise, sheet } from '../../support/goals';
 
 const zh = wordsIn('zh-CN');
 const typed = (more: Partial<KeyResultDraft> = {}): KeyResultDraft => ({
   ...{ id: 'k1', title: '成交单数', kind: 'metric', source: 'own', start: '0', target: '10' },
-  ...{ limit: '', unit: '单', weight: '100', milestones: [] },
+  ...{ limit: '', unit: '单', weight: '100', milestones: [], words: '' },
   ...more,
 });
 const step = (title: string, weight: string, id = title) => ({ id, title, weight });
@@ -64,16 +69,16 @@ describe('an objective as it is typed', () => {
       of(typed({ kind: 'keep-below', limit: '0.12345' })),
       { k1: 'manyDecimals' },
     ],
-    ['a step', of(typed({ kind: 'milestones' })), { k1: 'needKeyResult' }],
+    ['a step', of(typed({ kind: 'milestones' })), { k1: 'needStep' }],
     [
       'the name of a step',
       of(typed({ kind: 'milestones', milestones: [step('', '100', 'a')] })),
-      { k1: 'needKeyResult' },
+      { k1: 'needStep' },
     ],
     [
       'steps that count',
       of(typed({ kind: 'milestones', milestones: [step('选址', '0'), step('开业', '100')] })),
-      { k1: 'needKeyResult' },
+      { k1: 'needStep' },
     ],
     [
       'steps that sum to 100',
@@ -85,6 +90,8 @@ describe('an objective as it is typed', () => {
       of(typed({ weight: '60' }), typed({ id: 'k2', weight: '30' })),
       { weights: 'sum' },
     ],
+    ['no more than eight other names', of(typed({ words: 'a b c d e f g h i' })), { k1: 'manyWords' }],
+    ['other names of twenty characters', of(typed({ words: '单'.repeat(21) })), { k1: 'manyWords' }],
     ['key results that count', of(typed(), typed({ id: 'k2', weight: '0' })), { k2: 'needWeight' }],
     ['weights that sum to 100 with what is aligned', { alignedWeight: '20' }, { weights: 'sum' }],
     ['a reason, once the month has begun', { isNew: false }, { reason: 'needReason' }],
@@ -151,6 +158,38 @@ describe('an objective that is opened again', () => {
   });
 });
 
+describe('the other names of a key result', () => {
+  const saved = (words: string) => checked(model(of(typed({ words })))).objective?.keyResults[0]?.words;
+
+  it.each<[string, readonly string[] | undefined]>([
+    ['签单， deal_count、订单;订单', ['签单', 'deal_count', '订单']],
+    ['签单 deal_count　订单', ['签单', 'deal_count', '订单']],
+    ['new  customers, deals', ['new customers', 'deals']],
+    [' ，, ', undefined],
+    ['', undefined],
+  ])('typed as "%s" are saved as %j', (words, expected) => {
+    expect(saved(words)).toEqual(expected);
+  });
+
+  it.each([
+    [['签单', 'deal_count']],
+    [['new customers']],
+    [['new customers', 'deals']],
+    [['a b c d e f g h i']],
+  ])('are the same after they were opened again: %j', (words) => {
+    const own = objective({ keyResults: [keyResult({ words })] });
+    expect(checked(model(draftOf(own))).objective?.keyResults[0]?.words).toEqual(words);
+  });
+
+  it('are shown in their field, with what is wrong with them', () => {
+    const [row] = objectiveView(model(of(typed({ words: 'a b c d e f g h i' }))), zh).rows;
+    expect(row).toMatchObject({
+      words: 'a b c d e f g h i',
+      problem: '别名最多 8 个，每个不超过 20 字',
+    });
+  });
+});
+
 describe('the editor', () => {
   it('names what is missing only after a change', () => {
     const missing = { title: '', ...of(typed({ target: '' })) };
@@ -211,7 +250,7 @@ describe('the editor', () => {
       ],
     };
     const alignedTo = [{ ...place, weight: 1 }];
-    expect(objectiveView(model({ alignedTo, nodes: [node] }), zh)).toMatchObject({
+    expect(objectiveView(model({ alignedTo, nodes: [node], offered: [node] }), zh)).toMatchObject({
       aligned: [{ text: '华东区 “增长” → 销售额' }],
       // What somebody reports by hand cannot be counted for.
       options: [{ key: '2026-11:d-D2/team/sales', text: '华东区 “增长” → 销售额', isKeyResult: false }],
@@ -229,5 +268,95 @@ describe('the editor', () => {
   it('is loading, or failed', () => {
     expect(objectiveView(model({ sheet: null }), zh).mode).toBe('loading');
     expect(objectiveView(model({ sheet: null, failure: OFFLINE }), zh).mode).toBe('error');
+  });
+});
+
+describe('an objective that was pushed and agreed', () => {
+  const by = { id: 'E0002', name: '王华', nameEn: 'Wang Hua' };
+  const pushed = (more: object = {}) => sheet({ objectives: [objective({ pushedBy: by })], ...more });
+
+  it('is read by its owner, who is told whom to ask', () => {
+    const view = objectiveView(model({ isNew: false, sheet: pushed() }), zh);
+    expect(view).toMatchObject({
+      canEdit: false,
+      fixed: '这个目标由王华推送、双方已确认，要改请找王华或人事',
+    });
+    expect(objectiveView(model({ sheet: pushed() }), wordsIn('en')).fixed).toContain('Ask Wang Hua or HR');
+  });
+
+  it('is changed by who is above', () => {
+    const above = pushed({ canEdit: false, canReport: false, canPush: true });
+    expect(objectiveView(model({ sheet: above }), zh)).toMatchObject({ canEdit: true, fixed: '' });
+  });
+
+  it('leaves the others to their owner, until the review is handed in', () => {
+    expect(objectiveView(model(), zh)).toMatchObject({ canEdit: true, fixed: '' });
+    const above = sheet({ canEdit: false, canReport: false, canPush: true });
+    expect(objectiveView(model({ sheet: above }), zh)).toMatchObject({ canEdit: false, fixed: '' });
+    const scored = model({ sheet: sheet({ canEdit: false }), review: 'handed-in' });
+    expect(objectiveView(scored, zh).fixed).toBe('总结已经交了，这个周期的目标和权重不能再改');
+  });
+});
+
+describe('what others count for', () => {
+  const parts = (more: object) => keyResult({ id: 'mean', source: 'mean', parts: 2, ...more });
+  const stored = (more: object = {}) =>
+    sheet({ objectives: [objective({ keyResults: [parts({})], alignedWeight: 20, parts: 1, ...more })] });
+  const edited = (of: ReturnType<typeof sheet>, more: object) =>
+    model({ sheet: of, objectiveId: 'own', alignedWeight: '20', ...draftRows(of), ...more });
+  const draftRows = (of: ReturnType<typeof sheet>) => {
+    const { keyResults } = draftOf(of.objectives[0] as never);
+    return { keyResults };
+  };
+
+  it('is taken away with its key result, by reporting it instead, and by giving it no weight', () => {
+    const of = stored();
+    const [row] = draftRows(of).keyResults;
+    expect(takenAway(edited(of, {}))).toEqual([]);
+    expect(takenAway(edited(of, { keyResults: [] }))).toEqual(['mean']);
+    expect(takenAway(edited(of, { keyResults: [{ ...row, source: 'own' }] }))).toEqual(['mean']);
+    expect(takenAway(edited(of, { alignedWeight: '0' }))).toEqual([null]);
+    expect([hasDependents(edited(of, {})), hasDependents(edited(sheet(), {}))]).toEqual([true, false]);
+  });
+
+  it('is named before, as far as it is taken away', () => {
+    const name = { 'zh-CN': '王强', en: 'Wang Qiang' };
+    const row = {
+      owner: { kind: 'person', id: 'E0009' },
+      name,
+      title: '多成交',
+      keyResultId: 'mean',
+    } as const;
+    const lines = (keys: readonly (string | null)[] | null, more = 0) =>
+      dependentLines({ rows: [row], more }, keys, zh).split('\n');
+    expect(lines(['mean'], 3)).toEqual([
+      '王强“多成交”',
+      '还有 3 个',
+      '继续后，这些目标不再计入，他们会收到消息',
+    ]);
+    expect(lines(null)).toHaveLength(2);
+    expect(lines(['another'])).toEqual(['']);
+  });
+
+  it('waits for consent, is refused or gone, and the editor says so', () => {
+    const place = { sheetId: '2026-11:d-D2', objectiveId: 'team' };
+    const owner = {
+      owner: { kind: 'department', id: 'D2' },
+      name: { 'zh-CN': '华东区', en: 'East' },
+    } as const;
+    const shown = (state: 'waiting' | 'declined' | 'gone' | undefined) => {
+      const above = [{ place, title: '增长', owner, adds: 0, ...(state && { state }) }];
+      const of = sheet({ objectives: [objective({ above })] });
+      return objectiveView(model({ sheet: of, objectiveId: 'own', alignedTo: [{ ...place, weight: 1 }] }), zh)
+        .aligned[0]?.state;
+    };
+    expect(shown('waiting')).toBe('等对方同意，同意前不计入');
+    expect(shown('declined')).toBe('对方没有同意，不计入');
+    expect(shown('gone')).toBe('它已不再计算，不计入');
+    expect(shown(undefined)).toBe('');
+    const sent = checked(
+      model({ alignedTo: [{ ...place, weight: 1, counts: false, consent: { note: 'x' } as never }] }),
+    );
+    expect(sent.objective?.alignedTo).toEqual([{ ...place, weight: 1 }]);
   });
 });

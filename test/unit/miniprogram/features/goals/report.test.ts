@@ -1,6 +1,7 @@
 import '../../../../../miniprogram/features/goals/words/words';
 import type { Day } from '#contracts/common';
 import type { KeyResultView } from '#contracts/goals';
+import { noEvidence } from '../../../../../miniprogram/features/goals/evidence.model';
 import {
   entriesOf,
   type ReportModel,
@@ -33,7 +34,7 @@ const withKeyResults = (keyResults: readonly KeyResultView[], more: object = {})
 
 const model = (text: string, more: Partial<ReportModel> = {}): ReportModel => ({
   ...{ cycleId: '2026-11', data: withKeyResults(ALL), text, choices: {}, typed: {}, confidence: null },
-  ...{ key: 'k', moved: null, busy: false, failure: null },
+  ...{ evidence: noEvidence, key: 'k', moved: null, busy: false, failure: null },
   ...more,
 });
 const shown = (text: string, more: Partial<ReportModel> = {}) => reportView(model(text, more), zh);
@@ -116,6 +117,14 @@ describe('what the person decides', () => {
 
   it('is offered all that have a figure, and that it does not count', () => {
     expect(proposal?.choices.map((each) => each.name)).toEqual(['成交单数', '接待客户', '好评率', '不算']);
+  });
+
+  it('is announced for figures that could be about several, until it is made', () => {
+    const two = '成交 10 单，成交 3 单';
+    const { found, proposals } = shown(two);
+    expect([found, proposals.length]).toEqual(['2 个数字要你认一下', 2]);
+    const choices = { [proposals[0]?.name ?? '']: { keyResultId: 'deals', mode: 'add' } } as const;
+    expect(shown(two, { choices }).found).toBe('识别到 1 项进展 · 1 个数字要你认一下');
   });
 
   it('is that it does not count', () => {

@@ -54,6 +54,12 @@ describe('a message', () => {
       '',
     ],
     [
+      'picture.hidden-goal',
+      '你给目标或日报添加的一张图片没有通过微信的内容检查，已隐藏。需要的话换一张再填',
+      "WeChat's content check hid a picture that you added to a goal or a daily report. Add another one if it is needed",
+      '',
+    ],
+    [
       'picture.unchecked',
       '微信没有答复 11月23日 周一 的图片能否展示，请让管理员检查云开发控制台的消息推送设置',
       'WeChat has not said about pictures of Mon, Nov 23 whether they may be shown. Please have an administrator look at the message push in the cloud console',
@@ -65,6 +71,22 @@ describe('a message', () => {
     expect(view({ items }).rows).toMatchObject([{ title: zh, opens }]);
     expect(view({ items }, 'en').rows).toMatchObject([{ title: en, opens }]);
   });
+
+  it.each([
+    ['goal.amended', '2026-11:p-E0001/own', 'objective/2026-11:p-E0001/own', '新客户'],
+    ['goal.dropped', null, '', '新客户'],
+    ['goal.align-accepted', '2026-11:p-E0001/own', 'objective/2026-11:p-E0001/own', '新客户'],
+    ['goal.quiet', '2026-11:p-E0001', 'sheet/2026-11:p-E0001', '新客户'],
+    ['goal.align-lost', null, '', ''],
+    ['goal.align-asked', null, 'pushed-goals', ''],
+  ] as const)(
+    '%s opens the objective that it is about, or where it is answered',
+    (event, aboutId, opens, detail) => {
+      const name = { 'zh-CN': '王强', en: 'Wang Qiang' };
+      const items = [entry(event, { data: { name, title: '新客户', above: '增长', comment: '' }, aboutId })];
+      expect(view({ items }).rows).toMatchObject([{ opens, detail }]);
+    },
+  );
 
   it('says what happened, what about and when, and opens its request', () => {
     expect(view().rows).toEqual([

@@ -216,6 +216,7 @@ describe('company rules', () => {
     overtime: text('a'),
     correction: text('b'),
     expense: text('c'),
+    payslip: text('f'),
     resignation: text('d'),
   };
   const about = { rules: settings, shipped: settings, sources, version: 0, warnings: [], history: [] };

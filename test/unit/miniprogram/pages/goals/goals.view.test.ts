@@ -28,6 +28,25 @@ describe('the page of goals', () => {
     expect(goalsView(model(more), zh).mode).toBe(mode);
   });
 
+  it.each([
+    [null, false, ''],
+    ['none', false, ''],
+    ['missing', true, '未交'],
+    ['handed-in', true, '待确认'],
+    ['confirmed', true, '已确认'],
+  ] as const)('with the closing review %s: shows it: %s, %s', (review, show, text) => {
+    expect(goalsView(model({ home: home({ review }) }), zh).review).toMatchObject({ show, text });
+  });
+
+  it("offers a manager the team's closing reviews once the cycle is over", () => {
+    const offered = (more: object) => goalsView(model({ home: home(more) }), zh).canReviewTeam;
+    expect([
+      offered({ hasTeam: true, review: 'none' }),
+      offered({ hasTeam: true, review: null }),
+      offered({ hasTeam: false, review: 'missing' }),
+    ]).toEqual([true, false, false]);
+  });
+
   it('keeps what it has when a later call fails, and says why', () => {
     const view = goalsView(model({ failure: OFFLINE }), zh);
     expect([view.mode, view.error]).toEqual(['ready', '']);
@@ -143,7 +162,7 @@ describe('the ring of the month', () => {
 describe('the team', () => {
   const row = (id: string, more: Partial<TeamRow> = {}): TeamRow => ({
     ...{ person: { ...PERSON, id }, progress: 0.5 * FULL, hasData: true },
-    ...{ lastAt: NOON, lowConfidence: false },
+    ...{ lastAt: NOON, lowConfidence: false, waiting: 0, reminded: false },
     ...more,
   });
   const rows = [

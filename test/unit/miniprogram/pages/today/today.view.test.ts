@@ -574,3 +574,22 @@ describe('bytes of setData', () => {
     expect(bytes(changes)).toBeLessThan(1024);
   });
 });
+
+describe('what appraisals ask for', () => {
+  const office = [
+    { kind: 'plans', count: 1 },
+    { kind: 'reviews', count: 2, cycleId: 'a-2026-11', until: '2026-11-27' as Day },
+    { kind: 'result', count: 1, cycleId: 'a-2026-Q3' },
+  ] as const;
+
+  it('names the appraisal by its period and the last day, in both languages', () => {
+    const shown = { today: today({ office }), allTodos: true };
+    expect(zh(shown).todos.map(({ id, text, action }) => [id, text, action])).toEqual([
+      ['plans', '改进计划待确认 1 份', '去确认'],
+      ['reviews-a-2026-11', '2026年11月评估还有 2 份没交，11月27日 周五截止', '去填'],
+      ['result-a-2026-Q3', '2026年第3季度考核结果出来了', '去看'],
+    ]);
+    expect(en(shown).todos[0]?.text).toBe('1 improvement plan to agree to');
+    expect(en(shown).todos[1]?.text).toMatch(/2 reviews .*Fri, Nov 27/);
+  });
+});

@@ -50,6 +50,22 @@ describe("references in the compiler's output", () => {
       'features/x/own.js: "q" is not in the compiler\'s output',
     ]);
   });
+
+  it('takes a component of another subpackage under a placeholder', async () => {
+    const component = {
+      'features/x/c.js': '',
+      'features/x/c.json': '{"component":true}',
+      'features/x/c.wxml': '',
+    };
+    const userWith = (more: object) => ({
+      ...component,
+      'features/y/pages/c/c.json': JSON.stringify({ usingComponents: { c: '/features/x/c' }, ...more }),
+    });
+    expect(await problemsWith(userWith({ componentPlaceholder: { c: 'view' } }))).toEqual([]);
+    expect(await problemsWith(userWith({}))).toEqual([
+      'features/y/pages/c/c.json: "/features/x/c" lies in the subpackage features/x, which may not be loaded',
+    ]);
+  });
 });
 
 describe('scripts of the main package', () => {
@@ -65,6 +81,23 @@ describe('scripts of the main package', () => {
     expect(await oneUserProblems(outputWith({ ...files, ...user }))).toEqual([
       'common/deep.js: only features/x uses it, so it belongs there',
       'common/one.js: only features/x uses it, so it belongs there',
+    ]);
+  });
+
+  it('stay there when they stand for a component of another subpackage, whose needs are its own', async () => {
+    const files = {
+      'common/deep.js': '',
+      'features/x/c.js': 'require("../../common/deep")',
+      'features/x/c.json': '{"component":true}',
+      'features/x/c.wxml': '',
+      'pages/a/a.json': '{}',
+      'features/y/pages/c/c.json': JSON.stringify({
+        usingComponents: { c: '/features/x/c', box: '/components/box/box' },
+        componentPlaceholder: { c: 'box' },
+      }),
+    };
+    expect(await oneUserProblems(outputWith(files))).toEqual([
+      'common/deep.js: only features/x uses it, so it belongs there',
     ]);
   });
 

@@ -1,0 +1,40 @@
+import { strictObject } from 'valibot';
+import type { InsuranceContract, InsuranceSettings } from '#contracts/insurance-records';
+import { AppError } from '../../shared/errors/app-error';
+import { changedValues } from '../../shared/history/changed-values';
+import { planSave } from '../../shared/history/plan-save';
+import { version } from '../../shared/inputs';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findProfile, putProfile } from '../data/profiles';
+import { checkSettings } from '../domain/check-settings';
+import { city, settings } from '../inputs/profile';
+import { profileView } from '../services/profile-view';
+
+/**
+ * Saves what the company has entered of a city, with the values before and after in its history. Months that are paid
+ * stay as they are: what a change means for them comes as differences with the next run.
+ * @throws AppError INSURANCE_INVALID, RATE_OUT_OF_RANGE, BASE_INVALID, PAY_RULE_MISSING, VERSION_CONFLICT
+ */
+export const saveInsuranceProfile = employeeAction<InsuranceContract['saveInsuranceProfile']>({
+  input: strictObject({ city, settings, expectedVersion: version }),
+  allow: can('update', 'Insurance'),
+  texts: ({ settings: { limits, rates } }) => [...limits, ...rates].map(({ source }) => source),
+  async run({ input: { city, settings, expectedVersion }, me, now }) {
+    checkSettings(city, settings);
+    const stored = await findProfile(city);
+    const before = {
+      version: stored?.version ?? 0,
+      parts: { choices: stored?.choices, limits: stored?.limits, rates: stored?.rates },
+      history: stored?.history,
+      setBy: stored?.setBy,
+      valuesOf: changedValues,
+    };
+    const plan = planSave<InsuranceSettings>(before, settings, expectedVersion, { me, now });
+    if (!plan.save) return profileView(city, stored, now);
+    const saved = { _id: city, ...settings, version: plan.version, ...plan.save };
+    if (!(await putProfile(saved, expectedVersion)))
+      throw new AppError('VERSION_CONFLICT', { version: plan.version });
+    return profileView(city, saved, now);
+  },
+});

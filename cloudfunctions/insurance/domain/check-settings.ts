@@ -1,0 +1,40 @@
+import type { Day } from '#contracts/common';
+import type { InsuranceCity } from '#contracts/insurance';
+import type { InsuranceSettings } from '#contracts/insurance-records';
+import { AppError } from '../../shared/errors/app-error';
+import { checkBases } from './check-bases';
+import { withOwnRules } from './own-rules';
+import { CITY_PACKS } from './packs/china';
+import { rulesInForce } from './rules-in-force';
+
+/**
+ * Whether what HR enters of a city can be worked with.
+ * @throws AppError INSURANCE_INVALID with the field, RATE_OUT_OF_RANGE, PAY_RULE_MISSING
+ */
+export function checkSettings(city: InsuranceCity, settings: InsuranceSettings): void {
+  const { choices, limits, rates } = settings;
+  requireAscending(
+    'choices',
+    choices.map(({ from }) => from),
+  );
+  for (const [index, { from, until, floor, cap, kind }] of limits.entries()) {
+    checkBases({ insurance: null, fund: null, own: { [kind]: floor } });
+    checkBases({ insurance: null, fund: null, own: { [kind]: cap } });
+    if (floor > cap) throw invalid(`limits.${index}.cap`, 'below-floor');
+    if (until !== null && until < from) throw invalid(`limits.${index}.until`, 'before-from');
+  }
+  for (const [index, { from, until, kind }] of rates.entries()) {
+    if (kind === 'injury') throw invalid(`rates.${index}.kind`, 'assigned');
+    if (until !== null && until < from) throw invalid(`rates.${index}.until`, 'before-from');
+  }
+  const pack = withOwnRules(CITY_PACKS[city], settings);
+  for (const choice of choices) rulesInForce(pack, choice, `${choice.from}-01` as Day);
+}
+
+function requireAscending(field: string, dates: readonly string[]): void {
+  const index = dates.findIndex((date, at) => at > 0 && date <= (dates[at - 1] ?? ''));
+  if (index > 0) throw invalid(`${field}.${index}.from`, 'order');
+}
+
+const invalid = (path: string, rule: 'order' | 'below-floor' | 'before-from' | 'assigned') =>
+  new AppError('INSURANCE_INVALID', { path, rule });

@@ -1,0 +1,52 @@
+import type { BaseEntry, BaseProblem, CheckedBase, DeclaredBase } from '#contracts/insurance-records';
+import { employeesById } from '../../people/public';
+import type { Employee } from '../../shared/kernel/employee';
+import { findBases, type OwnBases } from '../data/bases';
+import { declaredOn } from '../domain/declared-bases';
+import { isInsuranceCity } from '../domain/packs/china';
+import { briefOf } from '../domain/person-brief';
+
+export interface CheckedEntries {
+  readonly problems: readonly BaseProblem[];
+  readonly checked: readonly CheckedBase[];
+  /** What is stored of the people of the lines. */
+  readonly stored: ReadonlyMap<string, OwnBases>;
+}
+
+/** Every line against the people and against what is stored of them. Lines count from 1. Nobody enters their own base. */
+export async function checkedEntries(
+  entries: readonly BaseEntry[],
+  writerId: string,
+  now: number,
+): Promise<CheckedEntries> {
+  const ids = [...new Set(entries.map(({ employeeId }) => employeeId))];
+  const [people, stored] = await Promise.all([employeesById(ids, now), findBases(ids)]);
+  const seen = new Set<string>();
+  const problems: BaseProblem[] = [];
+  const checked: CheckedBase[] = [];
+  for (const [index, { employeeId, ...after }] of entries.entries()) {
+    const person = people.get(employeeId);
+    const key = `${employeeId} ${after.from}`;
+    const rule = seen.has(key) ? 'twice' : problemOf(person, after, writerId);
+    seen.add(key);
+    if (rule) problems.push({ line: index + 1, employeeId, rule });
+    else if (person)
+      checked.push({
+        person: briefOf(person),
+        before: declaredOn(stored.get(employeeId)?.list ?? [], after.from),
+        after,
+      });
+  }
+  return { problems, checked, stored };
+}
+
+function problemOf(
+  person: Employee | undefined,
+  { from }: DeclaredBase,
+  writerId: string,
+): BaseProblem['rule'] | null {
+  if (!person) return 'unknown';
+  if (person._id === writerId) return 'own';
+  if (!isInsuranceCity(person.city)) return 'city';
+  return person.leftOn !== null && person.leftOn.slice(0, 7) < from ? 'left' : null;
+}

@@ -1,0 +1,60 @@
+import type { Month } from '#contracts/common';
+import type { Bases, InsuranceChoice } from '#contracts/insurance';
+import type { InsuranceSettings } from '#contracts/insurance-records';
+import { findBases } from '../data/bases';
+import { findProfiles } from '../data/profiles';
+import { choiceOn } from '../domain/choice-on';
+import type { CityPack } from '../domain/city-pack';
+import { basesOf, declaredOn } from '../domain/declared-bases';
+import { withOwnRules } from '../domain/own-rules';
+import { CITY_PACKS, isInsuranceCity } from '../domain/packs/china';
+import { usualChoice } from '../domain/usual-choice';
+
+/** What `contributionsOf` needs of a person; every month of the pack can be worked out with it. */
+export interface InsuranceOf {
+  readonly pack: CityPack;
+  readonly choice: InsuranceChoice;
+  readonly bases: Bases;
+}
+
+const NOTHING: InsuranceSettings = { choices: [], limits: [], rates: [] };
+
+/**
+ * What insurance knows of at most 1,000 people in each of these months, in two reads. Absent: nobody has entered a base
+ * that holds in the month, or no rules are shipped for the person's city.
+ */
+export async function findInsuranceOf(
+  people: readonly { readonly id: string; readonly city: string }[],
+  months: readonly Month[],
+): Promise<ReadonlyMap<Month, ReadonlyMap<string, InsuranceOf>>> {
+  const cities = [...new Set(people.map(({ city }) => city))].filter(isInsuranceCity);
+  const [profiles, bases] = await Promise.all([
+    cities.length > 0 ? findProfiles(cities) : [],
+    findBases(people.map(({ id }) => id)),
+  ]);
+  const stored = new Map(profiles.map((profile) => [profile._id, profile]));
+  // Worked out once for a city, not for each of its people and months.
+  const packs = new Map(
+    cities.map((city) => {
+      const settings = stored.get(city) ?? NOTHING;
+      return [city as string, { settings, pack: withOwnRules(CITY_PACKS[city], settings) }] as const;
+    }),
+  );
+  return new Map(
+    months.map((month) => {
+      const choices = new Map(
+        [...packs].map(([city, { settings, pack }]) => [
+          city,
+          choiceOn(settings.choices, month) ?? usualChoice(pack.city, month),
+        ]),
+      );
+      const known = people.flatMap(({ id, city }): [string, InsuranceOf][] => {
+        const [pack, choice] = [packs.get(city)?.pack, choices.get(city)];
+        const declared = declaredOn(bases.get(id)?.list ?? [], month);
+        if (!pack || !choice || !declared) return [];
+        return [[id, { pack, choice, bases: basesOf(declared) }]];
+      });
+      return [month, new Map(known)];
+    }),
+  );
+}

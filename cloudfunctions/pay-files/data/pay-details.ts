@@ -1,0 +1,69 @@
+import { collection } from '../../shared/data/collection';
+import { figure, text, yesOrNo } from '../../shared/faults/checks';
+import type { Change } from '../../shared/history/history';
+import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { detailFault, type PayDetails } from '../domain/pay-details';
+
+/**
+ * A document of `pay_details`; `_id` is the employee number. Identity card, phone and account are encrypted, bound to it;
+ * the plain fields say what is there.
+ */
+interface StoredDetails {
+  readonly _id: string;
+  readonly rev: number;
+  readonly sealed: string;
+  readonly hasId: boolean;
+  readonly hasPhone: boolean;
+  readonly hasAccount: boolean;
+  /** Who has changed which fields, without a value. */
+  readonly history: readonly Change[];
+}
+
+/** Of one person; rev 0 if nothing is stored. */
+export interface OwnDetails {
+  readonly employeeId: string;
+  readonly rev: number;
+  readonly details: PayDetails;
+  readonly history: readonly Change[];
+}
+
+const stored = collection<StoredDetails>('pay_details', {
+  ...{ rev: figure, sealed: text, hasId: yesOrNo, hasPhone: yesOrNo, hasAccount: yesOrNo },
+});
+
+const placeOf = (employeeId: string): string => `pay_details:${employeeId}`;
+
+/** Of at most 1,000 people, by employee number; without those of whom nothing is stored. */
+export async function findDetails(employeeIds: readonly string[]): Promise<ReadonlyMap<string, OwnDetails>> {
+  const found = await stored.byIds(employeeIds);
+  return new Map(found.map((each) => [each._id, opened(each)]));
+}
+
+/** What is stored of at most 1,000 people, without reading it. */
+export async function findWhatIsThere(employeeIds: readonly string[]) {
+  const found = await stored.fieldsByIds(['hasId', 'hasPhone', 'hasAccount'], employeeIds);
+  return new Map(found.map((each) => [each._id, each]));
+}
+
+/** @returns whether they were saved; false if somebody else has changed them since they were read */
+export async function putDetails({ employeeId, rev, details, history }: OwnDetails): Promise<boolean> {
+  if (detailFault(details)) throw new RangeError('Details that were not checked');
+  const fields = {
+    sealed: encryptText(JSON.stringify(details), placeOf(employeeId)),
+    hasId: details.idNumber !== '',
+    hasPhone: details.phone !== '',
+    hasAccount: details.account !== '',
+    history,
+  };
+  if (rev === 0) return (await stored.add({ _id: employeeId, rev: 1, ...fields })) === 'added';
+  const changed = await stored.updateWhere(
+    () => ({ _id: employeeId, rev }),
+    () => ({ ...fields, rev: rev + 1 }),
+  );
+  return changed === 1;
+}
+
+const opened = ({ _id, rev, sealed, history }: StoredDetails): OwnDetails => ({
+  ...{ employeeId: _id, rev, history },
+  details: JSON.parse(decryptText(sealed, placeOf(_id))) as PayDetails,
+});

@@ -1,0 +1,39 @@
+import type { Day, Language, LocalText } from '#contracts/common';
+import { grossOf, insuranceOf, type PaidPerson, taxOf } from './paid-person';
+import { amount, column, type FileColumn, type FileTemplate, someAmount, text } from './template';
+
+type Value = FileColumn<PaidPerson>['value'];
+
+const COLUMNS: readonly (readonly [LocalText, Value])[] = [
+  [{ 'zh-CN': '工号', en: 'Employee' }, ({ employeeId }) => text(employeeId)],
+  [{ 'zh-CN': '姓名', en: 'Name' }, ({ name }) => text(name)],
+  [{ 'zh-CN': '成本中心', en: 'Cost centre' }, ({ costCentre }) => text(costCentre.name)],
+  [{ 'zh-CN': '应发', en: 'Gross' }, (person) => amount(grossOf(person))],
+  [{ 'zh-CN': '其中免税', en: 'Of it not taxed' }, ({ exempt }) => someAmount(exempt)],
+  [{ 'zh-CN': '其中全年奖', en: 'Of it annual bonus' }, ({ bonus }) => someAmount(bonus)],
+  [{ 'zh-CN': '其中离职补偿', en: 'Of it severance' }, ({ severance }) => someAmount(severance)],
+  [{ 'zh-CN': '社保（个人）', en: 'Insurance (own)' }, ({ employee }) => someAmount(insuranceOf(employee))],
+  [{ 'zh-CN': '公积金（个人）', en: 'Fund (own)' }, ({ employee }) => someAmount(employee.fund)],
+  [{ 'zh-CN': '个人所得税', en: 'Income tax' }, (person) => someAmount(taxOf(person))],
+  [{ 'zh-CN': '其他扣款', en: 'Other deductions' }, ({ otherDeductions }) => someAmount(otherDeductions)],
+  [{ 'zh-CN': '扣还以前月份', en: 'Paid back' }, ({ repaid }) => someAmount(repaid)],
+  [{ 'zh-CN': '结转下月', en: 'Carried over' }, ({ carried }) => someAmount(carried)],
+  [{ 'zh-CN': '实发', en: 'Net' }, ({ net }) => amount(net)],
+  [
+    { 'zh-CN': '社保（公司）', en: 'Insurance (company)' },
+    ({ employer }) => someAmount(insuranceOf(employer)),
+  ],
+  [{ 'zh-CN': '公积金（公司）', en: 'Fund (company)' }, ({ employer }) => someAmount(employer.fund)],
+  [{ 'zh-CN': '公司其他', en: 'Other (company)' }, ({ employerItems }) => someAmount(employerItems)],
+];
+
+/** The payroll register, for signing and for the archive. */
+export const registerTemplate = (language: Language): FileTemplate<PaidPerson> => ({
+  ...{ id: 'register', name: { 'zh-CN': '工资表', en: 'Payroll register' }, format: 'xlsx' },
+  sheet: language === 'en' ? 'Payroll' : '工资表',
+  columns: COLUMNS.map(([title, value]) => column(title[language], value)),
+  total: ({ net }) => net,
+  totalTitle: language === 'en' ? 'Net' : '实发',
+  since: '2026-01-01' as Day,
+  source: language === 'en' ? 'Tongxin HR' : '同心人事',
+});

@@ -1,0 +1,53 @@
+import { strictObject } from 'valibot';
+import type { PayrollContract } from '#contracts/payroll';
+import { findEmployee } from '../../people/public';
+import { briefOf } from '../../people/rules';
+import { AppError } from '../../shared/errors/app-error';
+import { clientKey, employeeId, month, nonEmptyText, revision } from '../../shared/inputs';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findSlip, saveAnswers } from '../data/payslips';
+import { lineDifference, withAnswer } from '../domain/dispute';
+import { workOutSlip } from '../domain/work-out-slip';
+import { readPaid } from '../services/pay-page';
+import { findRunFacts } from '../services/run-facts';
+import { tellAnswer } from '../services/tell-payroll';
+
+const MAX_TEXT = 500;
+
+/**
+ * Answers a dispute. The line is worked out again from what is stored now, so that whoever was right sees by how much, and
+ * the next run pays that difference; what is wrong is mended before (attendance, salary, items). Nobody answers their own.
+ * @throws AppError NOT_FOUND, FORBIDDEN `own`, PAY_DISPUTE_REFUSED, VERSION_CONFLICT
+ */
+export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute']>({
+  input: strictObject({ employeeId, month, rev: revision, id: clientKey, text: nonEmptyText(MAX_TEXT) }),
+  allow: can('decide', 'Payroll'),
+  texts: ({ text }) => [text],
+  async run({ input, me, now }) {
+    if (input.employeeId === me._id) throw new AppError('FORBIDDEN', { rule: 'own' });
+    const [person, slip] = await Promise.all([
+      findEmployee(input.employeeId),
+      findSlip(input.employeeId, input.month),
+    ]);
+    const asked = slip?.disputes.find(({ id }) => id === input.id);
+    if (!person || !slip || !asked) throw new AppError('NOT_FOUND', { what: 'dispute' });
+    const facts = await findRunFacts(slip.month, slip.paidOn, now);
+    const [own] = await readPaid([person], facts, now);
+    const outcome = own && workOutSlip(facts, own);
+    const difference =
+      outcome && 'content' in outcome ? lineDifference(asked.line, outcome.content, slip.content) : undefined;
+    if (difference === undefined)
+      throw new AppError('PAY_RUN_REFUSED', { rule: 'blocked', month: slip.month });
+    const answer = { text: input.text, at: now, by: briefOf(me), difference };
+    const disputes = withAnswer(slip.disputes, input.id, answer);
+    const saved = disputes === slip.disputes ? slip : null;
+    const after =
+      saved ??
+      (slip.rev === input.rev ? await saveAnswers(slip, { ...slip, disputes, hasNewAnswer: true }) : null);
+    if (!after) throw new AppError('VERSION_CONFLICT', { version: slip.rev });
+    const dispute = after.disputes.find(({ id }) => id === input.id) ?? asked;
+    await tellAnswer(slip, dispute.id, dispute.answer?.at ?? now);
+    return { person: briefOf(person), month: slip.month, rev: after.rev, dispute };
+  },
+});

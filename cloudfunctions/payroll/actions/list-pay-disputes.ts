@@ -1,0 +1,40 @@
+import { optional, pipe, regex, strictObject, string } from 'valibot';
+import type { OpenDispute, PayrollContract } from '#contracts/payroll';
+import { findStaff } from '../../people/public';
+import { briefOf } from '../../people/rules';
+import { recordAccess } from '../../shared/audit/record-access';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { findDisputed } from '../data/payslips';
+import { linesOf } from '../domain/slip-changes';
+
+const PAGE_SIZE = 20;
+
+/** Open disputes of everybody; the reading is recorded. */
+export const listPayDisputes = employeeAction<PayrollContract['payDisputes']>({
+  input: strictObject({ cursor: optional(pipe(string(), regex(/^[A-Za-z0-9_:-]{1,64}$/))) }),
+  allow: can('read', 'Payroll'),
+  async run({ input: { cursor = '' }, me, now }) {
+    const slips = await findDisputed(cursor, PAGE_SIZE);
+    if (slips.length === 0) return { items: [], next: null };
+    const ids = [...new Set(slips.map(({ employeeId }) => employeeId))];
+    const reader = { at: now, readerId: me._id, readerName: me.name };
+    const [people] = await Promise.all([
+      findStaff(ids),
+      recordAccess({ what: 'payslips', aboutId: 'disputes', ownerIds: ids, ...reader }),
+    ]);
+    const byId = new Map(people.map((person) => [person._id, briefOf(person)]));
+    const items = slips.flatMap(({ employeeId, month, rev, content, disputes }): OpenDispute[] => {
+      const person = byId.get(employeeId);
+      if (!person) return [];
+      const lines = linesOf(content);
+      return disputes
+        .filter(({ answer }) => answer === null)
+        .map((dispute) => {
+          const name = lines.get(dispute.line)?.name;
+          return { person, month, rev, ...(name && { name }), dispute };
+        });
+    });
+    return { items, next: slips.length === PAGE_SIZE ? (slips.at(-1)?._id ?? null) : null };
+  },
+});

@@ -1,0 +1,53 @@
+import { strictObject } from 'valibot';
+import type { PayrollContract } from '#contracts/payroll';
+import { briefOf } from '../../people/rules';
+import { addMonths } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { month, revision } from '../../shared/inputs';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { hasChangedSince } from '../data/one-off-pay';
+import { findPayRun } from '../data/pay-runs';
+import { type PayRun, withEvent } from '../domain/pay-run';
+import { changeRun, touchRun } from '../services/change-run';
+import { isDraft, refused } from '../services/pay-unit';
+import { askToPublish } from '../services/tell-payroll';
+
+/**
+ * Makes a calculated run final: its slips are counted by the months after it. Nobody locks what they have calculated.
+ * @throws AppError NOT_FOUND, FORBIDDEN `own`, PAY_RUN_REFUSED, VERSION_CONFLICT, BUSY
+ */
+export const lockPay = employeeAction<PayrollContract['lockPay']>({
+  input: strictObject({ month, rev: revision }),
+  allow: can('decide', 'Payroll'),
+  async run({ input: { month: of, rev }, me, now }) {
+    const view = await changeRun({
+      ...{ month: of, rev, by: briefOf(me), isDone: (run) => !isDraft(run) },
+      async change(run) {
+        requireComplete(run);
+        if (run.calculatedBy.includes(me._id)) throw new AppError('FORBIDDEN', { rule: 'own' });
+        const before = await findPayRun(addMonths(of, -1));
+        if (before && (before.lockedAt === null || before.lockedAt > run.startedAt))
+          throw refused('stale', of);
+        if (await hasChangedSince(of, run.startedAt)) throw refused('changed', of);
+        // It cannot be recalled at the same moment: see `recallPay`.
+        if (before) await touchRun(before);
+        return { state: 'locked', lockedAt: now, history: withEvent(run, 'locked', briefOf(me), now) };
+      },
+    });
+    // Also of one that is locked already: the call that locked it may have died before it told anybody.
+    if (view.state === 'locked' && lockedBy(view) === me._id)
+      await askToPublish(of, view.version, briefOf(me), now);
+    return view;
+  },
+});
+
+const lockedBy = ({ history }: Pick<PayRun, 'history'>) =>
+  history.findLast(({ kind }) => kind === 'locked')?.by.id;
+
+/** What was recalled is worked out again first: the one who did so before would lock it as it was. */
+function requireComplete({ _id, state, history, blockers }: PayRun): void {
+  const isWorkedOut = state === 'calculated' && history.at(-1)?.kind === 'calculated';
+  if (!isWorkedOut) throw refused('not-calculated', _id);
+  if (blockers.length > 0) throw refused('blocked', _id);
+}

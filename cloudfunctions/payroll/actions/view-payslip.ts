@@ -1,0 +1,29 @@
+import { strictObject } from 'valibot';
+import type { PayslipsContract } from '#contracts/payslips';
+import { opening, requireOpened } from '../../second-check/public';
+import { month } from '../../shared/inputs';
+import { employeeAction } from '../../shared/kernel/action';
+import { can } from '../../shared/kernel/policy';
+import { saveAnswers } from '../data/payslips';
+import { slipView } from '../domain/slip-view';
+import { findOwnSlip } from '../services/own-slip';
+
+/**
+ * The caller's own slip of a month, behind the second check, and notes that it was read. Two reads, and a write the first
+ * time. @throws AppError SECOND_CHECK_NEEDED, NOT_FOUND
+ */
+export const viewPayslip = employeeAction<PayslipsContract['payslip']>({
+  input: strictObject({ month, opening }),
+  allow: can('read', 'OwnPay'),
+  async run({ input, me, now, openid }) {
+    requireOpened(input.opening, { employeeId: me._id, openid }, now);
+    const own = await findOwnSlip(me._id, input.month);
+    const { slip, version } = own;
+    const isNew = slip.readVersion !== version || slip.hasNewAnswer;
+    // Whoever was faster has noted it as well.
+    const read = isNew
+      ? await saveAnswers(slip, { ...slip, readVersion: version, hasNewAnswer: false })
+      : slip;
+    return slipView(read ?? { ...slip, readVersion: version }, own, now);
+  },
+});

@@ -1,0 +1,93 @@
+import type { Day, Instant, Month } from '#contracts/common';
+import type { OneOffPay } from '#contracts/one-off-pay';
+import { collection } from '../../shared/data/collection';
+import { figure, month, text } from '../../shared/faults/checks';
+import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { slipId } from '../domain/stored-slip';
+
+/** A document of `one_off_pay`; `_id` is `<employee>:<month>`. What is paid is encrypted, bound to its record. */
+interface SealedOneOff {
+  readonly _id: string;
+  readonly employeeId: string;
+  readonly month: Month;
+  readonly rev: number;
+  /** Of the latest change: a run that was worked out before it is worked out again. */
+  readonly changedAt: Instant;
+  readonly sealed: string;
+}
+
+/** What is paid once to somebody with the wages of a month; rev 0 if nothing is stored. */
+export interface OneOff extends OneOffPay {
+  readonly employeeId: string;
+  readonly month: Month;
+  readonly rev: number;
+  /** The day of payment that a bonus was entered with; the run has its own. */
+  readonly paidOn: Day | null;
+}
+
+const oneOffs = collection<SealedOneOff>('one_off_pay', {
+  ...{ employeeId: text, month, rev: figure, changedAt: figure, sealed: text },
+});
+
+const placeOf = (id: string): string => `one_off_pay:${id}`;
+/** More than two tax years' months. */
+const MAX_MONTHS = 40;
+
+export async function findOneOff(employeeId: string, of: Month): Promise<OneOff> {
+  const found = await oneOffs.byId(slipId(employeeId, of));
+  return found ? opened(found) : { employeeId, month: of, rev: 0, paidOn: null, bonus: null, leaving: null };
+}
+
+/** Of at most 1,000 people in a month, by employee number; without those who have none. One call. */
+export async function findOneOffs(
+  employeeIds: readonly string[],
+  of: Month,
+): Promise<ReadonlyMap<string, OneOff>> {
+  const found = await oneOffs.byIds(employeeIds.map((id) => slipId(id, of)));
+  return new Map(found.map((each) => [each.employeeId, opened(each)]));
+}
+
+/** Of a month after an employee number. */
+export async function findOneOffsAfter(of: Month, after: string, limit: number): Promise<readonly OneOff[]> {
+  const found = await oneOffs.list((_) => ({ month: of, employeeId: _.gt(after) }), limit, [
+    ['employeeId', 'asc'],
+  ]);
+  return found.map(opened);
+}
+
+/** Somebody's, from a month on, but for one month. */
+export async function findOwnOneOffs(
+  employeeId: string,
+  from: Month,
+  without: Month,
+): Promise<readonly OneOff[]> {
+  const found = await oneOffs.list((_) => ({ employeeId, month: _.gte(from) }), MAX_MONTHS, [
+    ['month', 'asc'],
+  ]);
+  return found.filter((each) => each.month !== without).map(opened);
+}
+
+/** Whether something was entered for a month after a moment. */
+export const hasChangedSince = async (of: Month, since: Instant): Promise<boolean> =>
+  (await oneOffs.count((_) => ({ month: of, changedAt: _.gt(since) }))) > 0;
+
+/** @returns whether it was saved; false if somebody else has changed it since it was read */
+export async function saveOneOff(
+  { rev, employeeId, month: of, ...content }: OneOff,
+  changedAt: Instant,
+): Promise<boolean> {
+  const _id = slipId(employeeId, of);
+  const sealed = encryptText(JSON.stringify(content), placeOf(_id));
+  if (rev === 0)
+    return (await oneOffs.add({ _id, employeeId, month: of, rev: 1, changedAt, sealed })) === 'added';
+  const changed = await oneOffs.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ rev: rev + 1, changedAt, sealed }),
+  );
+  return changed === 1;
+}
+
+const opened = ({ _id, employeeId, month: of, rev, sealed }: SealedOneOff): OneOff => ({
+  ...{ employeeId, month: of, rev },
+  ...(JSON.parse(decryptText(sealed, placeOf(_id))) as Pick<OneOff, 'bonus' | 'leaving' | 'paidOn'>),
+});

@@ -1,0 +1,196 @@
+import type { Day, Month } from '#contracts/common';
+import { collection } from '../../shared/data/collection';
+import { inParallel } from '../../shared/data/in-parallel';
+import { day, figure, maybe, month, text, yesOrNo } from '../../shared/faults/checks';
+import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { apartTotals, NOTHING_APART } from '../domain/apart-pay';
+import {
+  NO_ANSWERS,
+  type SlipAnswers,
+  type SlipContent,
+  type StoredSlip,
+  slipId,
+} from '../domain/stored-slip';
+
+/** A document of `payslips`: amounts and disputes are encrypted, each bound to its record. */
+interface SealedSlip {
+  readonly _id: string;
+  readonly employeeId: string;
+  readonly month: Month;
+  readonly paidOn: Day;
+  readonly rev: number;
+  readonly sealed: string;
+  readonly sealedAnswers: string;
+  /** So that a query finds them. */
+  readonly hasOpenDispute: boolean;
+  /** Also among the encrypted answers; in the open for Today and for reminders, which have no key. Absent in older slips. */
+  readonly confirmedVersion?: number;
+  readonly hasNewAnswer?: boolean;
+}
+
+export const payslips = collection<SealedSlip>('payslips', {
+  ...{ employeeId: text, month, paidOn: day, rev: figure, sealed: text, sealedAnswers: text },
+  ...{ hasOpenDispute: yesOrNo, confirmedVersion: maybe(figure), hasNewAnswer: maybe(yesOrNo) },
+});
+
+const contentPlace = (id: string): string => `payslips:${id}`;
+const answersPlace = (id: string): string => `payslips:${id}:answers`;
+
+/** The slips of these people and months, at most 1,000, by id. */
+export async function findSlips(ids: readonly string[]): Promise<ReadonlyMap<string, StoredSlip>> {
+  const found = ids.length > 0 ? await payslips.byIds(ids) : [];
+  return new Map(found.map((each) => [each._id, opened(each)]));
+}
+
+/** Which of these slips there are, at most 1,000. */
+export const findSlipIds = async (ids: readonly string[]): Promise<readonly string[]> =>
+  (await payslips.fieldsByIds(['employeeId'], ids)).map(({ _id }) => _id);
+
+export async function findSlip(employeeId: string, of: Month): Promise<StoredSlip | null> {
+  const found = await payslips.byId(slipId(employeeId, of));
+  return found && opened(found);
+}
+
+/** Somebody's slips before a month, the latest first. */
+export const findOwnSlips = async (
+  employeeId: string,
+  before: Month,
+  limit: number,
+): Promise<readonly StoredSlip[]> => {
+  const found = await payslips.list((_) => ({ employeeId, month: _.lt(before) }), limit, [['month', 'desc']]);
+  return found.map(opened);
+};
+
+/** The slips of a month after an employee number. */
+export const findSlipsAfter = async (
+  of: Month,
+  after: string,
+  limit: number,
+): Promise<readonly StoredSlip[]> => {
+  const found = await payslips.list((_) => ({ month: of, employeeId: _.gt(after) }), limit, [
+    ['employeeId', 'asc'],
+  ]);
+  return found.map(opened);
+};
+
+/** What a reminder has to know of the slips of a month after an employee number, without anything that is encrypted. */
+export const findSlipStates = (
+  of: Month,
+  after: string,
+  limit: number,
+): Promise<Pick<SealedSlip, '_id' | 'employeeId' | 'hasOpenDispute' | 'confirmedVersion'>[]> =>
+  payslips.listFields(
+    ['employeeId', 'hasOpenDispute', 'confirmedVersion'],
+    (_) => ({ month: of, employeeId: _.gt(after) }),
+    limit,
+    [['employeeId', 'asc']],
+  );
+
+/** Who has a slip of a month, after an employee number; nothing is decrypted. */
+export const findPeopleOfRun = async (
+  of: Month,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> => {
+  const found = await payslips.listFields(
+    ['employeeId'],
+    (_) => ({ month: of, employeeId: _.gt(after) }),
+    limit,
+    [['employeeId', 'asc']],
+  );
+  return found.map(({ employeeId }) => employeeId);
+};
+
+/** Slips with an open dispute after an id. */
+export const findDisputed = async (after: string, limit: number): Promise<readonly StoredSlip[]> => {
+  const found = await payslips.list((_) => ({ hasOpenDispute: true, _id: _.gt(after) }), limit, [
+    ['_id', 'asc'],
+  ]);
+  return found.map(opened);
+};
+
+export const countDisputed = (): Promise<number> => payslips.count(() => ({ hasOpenDispute: true }));
+
+/** A slip as it was read, if it was there, and as it is now. */
+export interface SlipToSave {
+  readonly before: StoredSlip | undefined;
+  readonly employeeId: string;
+  readonly month: Month;
+  readonly paidOn: Day;
+  readonly content: SlipContent;
+}
+
+/** Concurrent updates. */
+const MAX_PARALLEL_UPDATES = 20;
+
+/**
+ * Saves slips of a run: adds those that were not there, twenty in a call, and updates the others. Only the one unit that
+ * works on the run writes what a slip says, so that an answer of its owner at the same moment is no reason to leave it out.
+ */
+export async function saveSlips(slips: readonly SlipToSave[]): Promise<void> {
+  const added = slips.flatMap(({ before, employeeId, month: of, paidOn, content }) => {
+    if (before) return [];
+    const _id = slipId(employeeId, of);
+    return [{ _id, employeeId, month: of, paidOn, rev: 1, ...sealedContent(_id, content), ...answers(_id) }];
+  });
+  await payslips.addMissing(added);
+  await inParallel(slips, MAX_PARALLEL_UPDATES, async ({ before, paidOn, content }) => {
+    if (!before) return;
+    const { _id } = before;
+    await payslips.updateWhere(
+      () => ({ _id }),
+      (_) => ({ paidOn, ...sealedContent(_id, content), rev: _.inc(1) }),
+    );
+  });
+}
+
+/** Removes slips of a run of people whom it pays no longer, such as who turns out to have left before. */
+export async function removeSlips(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await payslips.removeWhere((_) => ({ _id: _.in([...ids]) }));
+}
+
+/** What the employee or the officer has said of it. @returns null after a concurrent change */
+export async function saveAnswers(before: StoredSlip, now: SlipAnswers): Promise<StoredSlip | null> {
+  const { _id, rev } = before;
+  const stored = answers(_id, now);
+  const changed = await payslips.updateWhere(
+    () => ({ _id, rev }),
+    () => ({ ...stored, rev: rev + 1 }),
+  );
+  return changed === 1 ? { ...before, ...now, hasOpenDispute: stored.hasOpenDispute, rev: rev + 1 } : null;
+}
+
+const sealedContent = (id: string, content: SlipContent) => ({
+  sealed: encryptText(JSON.stringify(content), contentPlace(id)),
+});
+
+const answers = (id: string, said: SlipAnswers = NO_ANSWERS) => ({
+  sealedAnswers: encryptText(JSON.stringify(answersOf(said)), answersPlace(id)),
+  hasOpenDispute: said.disputes.some(({ answer }) => answer === null),
+  ...{ confirmedVersion: said.confirmedVersion, hasNewAnswer: said.hasNewAnswer },
+});
+
+const answersOf = ({ readVersion, confirmedVersion, confirmedAt, disputes, hasNewAnswer }: SlipAnswers) => ({
+  ...{ readVersion, confirmedVersion, confirmedAt, disputes, hasNewAnswer },
+});
+
+function opened({ sealed, sealedAnswers, ...slip }: SealedSlip): StoredSlip {
+  const said = JSON.parse(decryptText(sealedAnswers, answersPlace(slip._id))) as SlipAnswers;
+  return {
+    ...NO_ANSWERS,
+    ...slip,
+    ...said,
+    content: withApart(JSON.parse(decryptText(sealed, contentPlace(slip._id))) as SlipContent),
+  };
+}
+
+/** Slips of an earlier version have nothing that was taxed apart. */
+function withApart(content: SlipContent): SlipContent {
+  if ('bonusTax' in content.totals) return content;
+  const { totals, taxYear } = content as SlipContent;
+  return {
+    ...(content as SlipContent),
+    totals: { ...(totals as SlipContent['totals']), ...apartTotals(NOTHING_APART) },
+    taxYear: { ...taxYear, bonusTaxedOn: null },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Day, Instant } from '#contracts/common';
+import type { Fen } from '#contracts/pay';
+import type { PayDispute } from '#contracts/payslips';
+import type { PersonBrief } from '#contracts/person';
+import { addDays, dayOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { linesOf } from './slip-changes';
+import type { SlipContent, StoredSlip } from './stored-slip';
+
+/** Days after the publication in which a line may be doubted, and in which a doubt is answered. */
+const DISPUTE_DAYS = 30;
+const ANSWER_DAYS = 7;
+const MAX_DISPUTES = 20;
+
+/** The last day for a dispute of a slip that was published then. */
+export const disputeUntil = (publishedAt: Instant): Day => addDays(dayOf(publishedAt), DISPUTE_DAYS);
+
+export interface Doubt {
+  readonly key: string;
+  readonly line: string;
+  readonly text: string;
+}
+
+/**
+ * The disputes of a slip with another one; the same key adds nothing.
+ * @throws AppError PAY_DISPUTE_REFUSED
+ */
+export function withDispute(
+  slip: Pick<StoredSlip, 'disputes' | 'content'>,
+  { key, line, text }: Doubt,
+  publishedAt: Instant,
+  now: Instant,
+): readonly PayDispute[] {
+  const { disputes, content } = slip;
+  if (disputes.some(({ id }) => id === key)) return disputes;
+  if (dayOf(now) > disputeUntil(publishedAt)) throw new AppError('PAY_DISPUTE_REFUSED', { rule: 'over' });
+  if (!linesOf(content).has(line)) throw new AppError('PAY_DISPUTE_REFUSED', { rule: 'unknown-line' });
+  const isOpen = disputes.some((each) => each.line === line && each.answer === null);
+  if (isOpen) throw new AppError('PAY_DISPUTE_REFUSED', { rule: 'open' });
+  if (disputes.length >= MAX_DISPUTES) throw new AppError('PAY_DISPUTE_REFUSED', { rule: 'too-many' });
+  const answerBy = addDays(dayOf(now), ANSWER_DAYS);
+  return [...disputes, { id: key, line, text, at: now, answerBy, answer: null }];
+}
+
+/** What a line comes to more (or less) by now than on the slip. */
+export function lineDifference(
+  line: string,
+  now: Pick<SlipContent, 'net'>,
+  before: Pick<SlipContent, 'net'>,
+): Fen {
+  const amountOf = (slip: Pick<SlipContent, 'net'>) => linesOf(slip).get(line)?.amount ?? 0;
+  return (amountOf(now) - amountOf(before)) as Fen;
+}
+
+/** The disputes with an answer. @throws AppError NOT_FOUND, PAY_DISPUTE_REFUSED `answered` by somebody else */
+export function withAnswer(
+  disputes: readonly PayDispute[],
+  id: string,
+  answer: { readonly text: string; readonly at: Instant; readonly by: PersonBrief; readonly difference: Fen },
+): readonly PayDispute[] {
+  const found = disputes.find((each) => each.id === id);
+  if (!found) throw new AppError('NOT_FOUND', { what: 'dispute' });
+  if (found.answer) {
+    const isRepeat = found.answer.by.id === answer.by.id && found.answer.text === answer.text;
+    if (isRepeat) return disputes;
+    throw new AppError('PAY_DISPUTE_REFUSED', { rule: 'answered' });
+  }
+  return disputes.map((each) => (each.id === id ? { ...each, answer } : each));
+}

@@ -1,0 +1,61 @@
+import type { Instant } from '#contracts/common';
+import type { PersonBrief } from '#contracts/person';
+import { findOwnRulesIfUsable } from '../../company-rules/public';
+import { addContributions } from '../../insurance/public';
+import { addDays, dayOf } from '../../shared/calendar/company-time';
+import { savePayRun } from '../data/pay-runs';
+import { findSlipsAfter } from '../data/payslips';
+import { contributionLines } from '../domain/contribution-lines';
+import { type PayRun, withEvent } from '../domain/pay-run';
+import { payslipSettings } from '../domain/payslip-settings';
+
+const PAGE_SIZE = 100;
+
+export interface PublishCall {
+  readonly by: PersonBrief;
+  readonly now: Instant;
+  /** In terms of `performance.now()`; no page starts after it. */
+  readonly deadline: number;
+}
+
+/**
+ * Records the contributions of a locked run, page by page, and publishes it with the last one; nothing of it is visible
+ * before. The same again adds nothing, so that an interrupted run is simply published once more.
+ * @returns null after a concurrent change
+ */
+export async function publishUnit(
+  locked: PayRun,
+  { by, now, deadline }: PublishCall,
+): Promise<PayRun | null> {
+  let run = locked;
+  for (;;) {
+    const slips = await findSlipsAfter(run._id, run.cursor, PAGE_SIZE);
+    await addContributions(
+      slips.flatMap(({ employeeId, month, content }) => {
+        const lines = contributionLines(content);
+        if (lines.length === 0 || content.city === null) return [];
+        return [{ employeeId, month, version: run.version, city: content.city, lines }];
+      }),
+    );
+    const isDone = slips.length < PAGE_SIZE;
+    const saved = await savePayRun(
+      run,
+      isDone ? await published(run, by, now) : { ...cursorAt(slips), worker: by },
+    );
+    if (!saved || isDone || performance.now() >= deadline) return saved;
+    run = saved;
+  }
+}
+
+const cursorAt = (slips: readonly { readonly employeeId: string }[]) => ({
+  cursor: slips.at(-1)?.employeeId ?? '',
+});
+
+async function published(run: PayRun, by: PersonBrief, now: Instant): Promise<Partial<PayRun>> {
+  const { confirmDays } = payslipSettings((await findOwnRulesIfUsable(now)) ?? {});
+  return {
+    ...{ state: 'published', publishedAt: now, cursor: '' },
+    telling: { told: '', reminded: '', confirmUntil: addDays(dayOf(now), confirmDays) },
+    history: withEvent(run, 'published', by, now),
+  };
+}

@@ -1,0 +1,40 @@
+import type { StaffRelation } from '#contracts/reviews';
+import { dayOf } from '../../shared/calendar/company-time';
+import { AppError } from '../../shared/errors/app-error';
+import { findReviewPerson } from '../data/review-people';
+import { findReview } from '../data/reviews';
+import { placeOf, type Reviewed, relationTo } from '../domain/asked';
+import type { ReviewKey, StoredReview } from '../domain/stored-review';
+import { type AskingCycle, personIn } from './reviewed';
+
+interface OwnReview extends Reviewed {
+  readonly relation: StaffRelation;
+  readonly key: ReviewKey;
+  readonly review: StoredReview | null;
+}
+
+/**
+ * What a rater has answered about a person whom they are asked about. Two reads at once; for anybody else there is nothing.
+ * @throws AppError NOT_FOUND
+ */
+export async function ownReview(
+  cycle: AskingCycle,
+  subjectId: string,
+  raterId: string,
+  now: number,
+): Promise<OwnReview> {
+  const keyOf = (relation: StaffRelation): ReviewKey => ({
+    cycleId: cycle._id,
+    subjectId,
+    relation,
+    raterId,
+  });
+  const person = await personIn(cycle._id, subjectId, now);
+  const [state, review] = await Promise.all([
+    findReviewPerson(cycle._id, subjectId),
+    findReview(keyOf(placeOf(person, raterId))),
+  ]);
+  const relation = relationTo(cycle.review, { person, state }, raterId, dayOf(now));
+  if (!relation) throw new AppError('NOT_FOUND', { what: 'review' });
+  return { person, state, relation, key: keyOf(relation), review };
+}

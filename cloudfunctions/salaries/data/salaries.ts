@@ -1,0 +1,56 @@
+import type { SalaryVersion } from '#contracts/pay-item';
+import { collection } from '../../shared/data/collection';
+import { figure, text } from '../../shared/faults/checks';
+import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+
+/** A document of `salaries`; `_id` is the employee number. The versions are encrypted as one text. */
+interface StoredSalary {
+  readonly _id: string;
+  readonly rev: number;
+  readonly sealed: string;
+}
+
+/** Somebody's pay; rev 0 if there is none. */
+export interface Salary {
+  readonly employeeId: string;
+  readonly rev: number;
+  /** Ascending. */
+  readonly versions: readonly SalaryVersion[];
+}
+
+const salaries = collection<StoredSalary>('salaries', { rev: figure, sealed: text });
+
+const placeOf = (employeeId: string): string => `salaries:${employeeId}`;
+
+/** @throws AppError SETUP_MISSING without the key */
+export async function findSalary(employeeId: string): Promise<Salary> {
+  const found = await salaries.byId(employeeId);
+  return found ? opened(found) : { employeeId, rev: 0, versions: [] };
+}
+
+/** The pay of at most 1,000 people, by employee number; without those who have none. */
+export async function findSalaries(employeeIds: readonly string[]): Promise<ReadonlyMap<string, Salary>> {
+  const found = await salaries.byIds(employeeIds);
+  return new Map(found.map((each) => [each._id, opened(each)]));
+}
+
+/** @returns whether it was saved; false if somebody else has changed it since it was read */
+export async function saveSalaryVersions(
+  before: Salary,
+  versions: readonly SalaryVersion[],
+): Promise<boolean> {
+  const { employeeId, rev } = before;
+  const sealed = encryptText(JSON.stringify(versions), placeOf(employeeId));
+  if (rev === 0) return (await salaries.add({ _id: employeeId, rev: 1, sealed })) === 'added';
+  const changed = await salaries.updateWhere(
+    () => ({ _id: employeeId, rev }),
+    () => ({ rev: rev + 1, sealed }),
+  );
+  return changed === 1;
+}
+
+const opened = ({ _id, rev, sealed }: StoredSalary): Salary => ({
+  employeeId: _id,
+  rev,
+  versions: JSON.parse(decryptText(sealed, placeOf(_id))) as SalaryVersion[],
+});

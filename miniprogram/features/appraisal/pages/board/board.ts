@@ -1,0 +1,94 @@
+import '../../words/words';
+import { cloud } from '../../../../services/cloud';
+import { words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
+import { type Link, screen } from '../../../../services/screen';
+import { type BoardModel, editedRow, FIRST_ROWS, MORE_ROWS } from './board.model';
+import { boardView } from './board.view';
+
+type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
+type Comment = WechatMiniprogram.CustomEvent<{ comment: string }>;
+
+const startModel = ({ cycle = '', unit = '' }: Link): BoardModel => ({
+  ...{ cycleId: cycle, unitId: unit, data: null, most: FIRST_ROWS },
+  ...{ editing: '', to: '', asksReason: false, busy: false, failure: null },
+});
+
+screen({
+  // The unit is said on the page: with it the title would not fit beside WeChat's capsule.
+  title: 'titles.calibration',
+  start: startModel,
+  view: boardView,
+  network: 'retry',
+  load: async ({ cycleId, unitId }) => ({ data: (await cloud.appraisal.board({ cycleId, unitId })).data }),
+
+  on: {
+    onDistribution() {
+      navigate.distribution(this.model.cycleId);
+    },
+
+    onMore() {
+      this.update({ most: this.model.most + MORE_ROWS });
+    },
+
+    onRow({ currentTarget }: Tapped<{ id: string }>) {
+      const { id } = currentTarget.dataset;
+      const row = this.model.data?.rows.find(({ person }) => person.id === id);
+      if (row && this.model.data?.state === 'open')
+        this.update({ editing: id, to: row.after, failure: null });
+    },
+
+    onGrade({ currentTarget }: Tapped<{ id: string }>) {
+      this.update({ to: currentTarget.dataset.id });
+    },
+
+    onClose() {
+      this.update({ editing: '', asksReason: false });
+    },
+
+    async onChange({ detail }: Comment) {
+      const { cycleId, to, busy } = this.model;
+      const row = editedRow(this.model);
+      if (!row || busy || to === row.after) return;
+      const input = { cycleId, employeeId: row.person.id, to, reason: detail.comment, rev: row.rev };
+      await this.change('saved', () => cloud.appraisal.changeGrade(input));
+    },
+
+    async onLock() {
+      const { data, cycleId, unitId, busy } = this.model;
+      if (!data || busy) return;
+      const { t, pick } = words();
+      const { confirm } = await wx.showModal({
+        content: t('board.lockAsk', { unit: pick(data.unit) }),
+        confirmText: t('board.lockOk'),
+        cancelText: t('common.cancel'),
+      });
+      if (confirm)
+        await this.change('locked', () => cloud.appraisal.lockBoard({ cycleId, unitId, rev: data.rev }));
+    },
+
+    onReopen() {
+      this.update({ asksReason: true });
+    },
+
+    async onReason({ detail }: Comment) {
+      const { cycleId, unitId } = this.model;
+      await this.change('opened', () =>
+        cloud.appraisal.openBoard({ cycleId, unitId, reason: detail.comment }),
+      );
+    },
+
+    /** Sends a change and shows the board as it is now; who was slower than somebody else sees what that was. */
+    async change(toast: 'saved' | 'locked' | 'opened', send: () => Promise<unknown>) {
+      const failure = await this.save(async () => {
+        await send();
+        wx.showToast({ icon: 'none', title: words().t(`board.${toast}`) });
+        return { editing: '', asksReason: false };
+      });
+      if (failure && failure.code !== 'VERSION_CONFLICT')
+        return this.update({ editing: '', asksReason: false });
+      await this.load();
+      if (failure) this.update({ failure, editing: '', asksReason: false });
+    },
+  },
+});

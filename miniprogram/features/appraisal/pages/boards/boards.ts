@@ -1,0 +1,54 @@
+import '../../words/words';
+import { cloud } from '../../../../services/cloud';
+import { words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
+import { type Link, screen } from '../../../../services/screen';
+import { type BoardsModel, boardsView } from './boards.view';
+
+const startModel = ({ cycle = '' }: Link): BoardsModel => ({
+  ...{ cycleId: cycle, data: null, busy: false, failure: null },
+});
+
+screen({
+  title: 'titles.calibration',
+  start: startModel,
+  view: boardsView,
+  // What was locked on a board is counted anew.
+  loadOn: 'show',
+  network: 'retry',
+  load: async ({ cycleId }) => ({
+    data: (await cloud.appraisal.boards(cycleId === '' ? {} : { cycleId })).data,
+  }),
+
+  on: {
+    onRow({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
+      const cycle = this.model.data?.cycle;
+      if (cycle) navigate.calibration(cycle.id, currentTarget.dataset.id);
+    },
+
+    onDistribution() {
+      const cycle = this.model.data?.cycle;
+      if (cycle) navigate.distribution(cycle.id);
+    },
+
+    async onPublish() {
+      const cycle = this.model.data?.cycle;
+      if (!cycle || this.model.busy) return;
+      const { t, pick } = words();
+      const { confirm } = await wx.showModal({
+        content: t('boards.publishAsk', { title: pick(cycle.title) }),
+        confirmText: t('boards.publishOk'),
+        cancelText: t('common.cancel'),
+      });
+      if (!confirm) return;
+      const failure = await this.save(async () => {
+        const { state } = (await cloud.appraisal.publishResults({ cycleId: cycle.id })).data;
+        const said = state === 'published' ? 'boards.published' : 'boards.publishing';
+        wx.showToast({ icon: 'none', title: words().t(said) });
+        return {};
+      });
+      await this.load();
+      if (failure) this.update({ failure });
+    },
+  },
+});

@@ -1,0 +1,81 @@
+import '../../words/words';
+import type { TextKey } from '../../../../locales/texts';
+import { askApprover } from '../../../../services/ask-approver';
+import { cloud } from '../../../../services/cloud';
+import { words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
+import { type Link, screen } from '../../../../services/screen';
+import { sheetIn } from '../../place-in';
+import { type ProposalModel, proposalView } from './proposal.view';
+
+const startModel = ({ sheet = '', id = '' }: Link): ProposalModel => ({
+  ...{ sheetId: decodeURIComponent(sheet), id, data: null, busy: false, failure: null },
+});
+
+screen({
+  title: 'titles.proposal',
+  start: startModel,
+  view: proposalView,
+  async load({ sheetId, id }) {
+    return { data: (await cloud.goals.proposal({ ...sheetIn(sheetId), id })).data };
+  },
+  loadOn: 'show',
+
+  on: {
+    /** Sends a step; whatever came of it, the goal is shown as it is now. */
+    async send(step: (at: ReturnType<typeof placeOf>) => Promise<unknown>, done: TextKey) {
+      if (!this.model.data || this.model.busy) return;
+      const failure = await this.save(async () => {
+        await step(placeOf(this.model));
+        return {};
+      });
+      if (failure) {
+        // The failure is told; if this fails as well, what is on the screen stays.
+        const { data } = await cloud.goals.proposal(placeOf(this.model)).catch(() => ({ data: null }));
+        if (data) this.update({ data });
+        return;
+      }
+      wx.showToast({ title: words().t(done), icon: 'none' });
+      await this.load();
+    },
+
+    onConfirm() {
+      void askApprover();
+      void this.send((at) => cloud.goals.answerPush(at), 'proposal.confirmed');
+    },
+
+    onAccept() {
+      void askApprover();
+      void this.send((at) => cloud.goals.decidePush({ ...at, decision: 'accept' }), 'proposal.accepted');
+    },
+
+    onCounter() {
+      navigate.otherVersion('counter', this.model.sheetId, this.model.id);
+    },
+
+    onChange() {
+      navigate.otherVersion('change', this.model.sheetId, this.model.id);
+    },
+
+    async onWithdraw() {
+      const { data } = this.model;
+      if (!data) return;
+      const { confirm, content } = await wx.showModal({
+        title: words().t('proposal.withdrawAsk', { title: data.proposal.title }),
+        editable: true,
+        placeholderText: words().t('proposal.withdrawReason'),
+        confirmText: words().t('proposal.withdraw'),
+        cancelText: words().t('common.cancel'),
+      });
+      if (!confirm) return;
+      const reason = (content ?? '').trim().slice(0, 200);
+      const more = { decision: 'withdraw', ...(reason && { reason }) } as const;
+      void this.send((at) => cloud.goals.decidePush({ ...at, ...more }), 'proposal.withdrawn');
+    },
+  },
+});
+
+const placeOf = ({ sheetId, id, data }: ProposalModel) => ({
+  ...sheetIn(sheetId),
+  ...{ id, rev: data?.proposal.rev ?? 0 },
+});

@@ -1,0 +1,108 @@
+import '../../words/words';
+
+import { cloud } from '../../../../services/cloud';
+import { words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
+import { type Link, screen } from '../../../../services/screen';
+import { newKey } from '../../../../utils/new-key';
+import { numberIn } from '../../number-in';
+import type { LoopStage } from './loop.view';
+import { type PlanModel, planScreen } from './plan.view';
+
+type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
+
+const startModel = ({ id = '' }: Link): PlanModel => ({
+  ...{ id: decodeURIComponent(id), data: null, writing: '', measureId: '', value: '' },
+  ...{ key: newKey(), busy: false, failure: null },
+});
+
+screen({
+  title: 'titles.plan',
+  start: startModel,
+  view: planScreen,
+  load: async ({ id }) => ({ data: (await cloud.appraisal.plan({ id })).data }),
+  loadOn: 'show',
+
+  on: {
+    onReport() {
+      this.update({ writing: 'report', measureId: '', value: '', key: newKey(), failure: null });
+    },
+
+    onFinish({ currentTarget }: Tapped<{ id: string }>) {
+      this.update({ writing: 'finish', measureId: currentTarget.dataset.id, key: newKey(), failure: null });
+    },
+
+    onDrop() {
+      this.update({ writing: 'drop', failure: null });
+    },
+
+    onValue({ detail }: WechatMiniprogram.Input) {
+      this.update({ value: detail.value });
+    },
+
+    onClose() {
+      this.update({ writing: '' });
+    },
+
+    async onOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { id, data, writing, measureId, value, key, busy } = this.model;
+      if (busy || !data) return;
+      const number = writing === 'report' ? numberIn(value) : null;
+      await this.save(
+        async () => {
+          const text = detail.comment;
+          if (writing === 'drop') await cloud.appraisal.dropPlan({ id, rev: data.plan.rev, reason: text });
+          else
+            await cloud.appraisal.reportPlan({
+              ...{ id, key, text },
+              ...(number !== null && { value: number }),
+              ...(writing === 'finish' && { measureId }),
+            });
+          return { writing: '' };
+        },
+        () => this.load(),
+      );
+    },
+
+    async onAgree() {
+      const { id, data, busy } = this.model;
+      if (!data || busy) return;
+      const { confirm } = await wx.showModal({
+        content: words().t('plan.agreeAsk'),
+        confirmText: words().t('plan.agree'),
+        cancelText: words().t('common.cancel'),
+      });
+      if (!confirm) return;
+      await this.save(
+        async () => {
+          await cloud.appraisal.agreePlan({ id, rev: data.plan.rev });
+          return undefined;
+        },
+        () => this.load(),
+      );
+    },
+
+    onEdit() {
+      navigate.planForm({ id: this.model.id });
+    },
+
+    onDecide() {
+      navigate.planVerdict(this.model.id);
+    },
+
+    onStage({ currentTarget }: Tapped<{ opens: LoopStage['opens'] }>) {
+      const { data } = this.model;
+      const { opens } = currentTarget.dataset;
+      if (!data) return;
+      if (opens === 'goal' && data.loop.goal) navigate.goalSheet(data.loop.goal.sheetId);
+      if (opens === 'feedback') navigate.feedback(data.plan.person.id);
+      if (opens === 'next') this.onTake();
+    },
+
+    /** The proposed goal in the editor of goals, filled in: the person saves it. */
+    onTake() {
+      const { next, nextSheetId } = this.model.data?.loop ?? {};
+      if (next && nextSheetId) navigate.proposedObjective(nextSheetId, next);
+    },
+  },
+});

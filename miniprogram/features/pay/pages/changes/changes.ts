@@ -1,0 +1,56 @@
+import '../../words/words';
+import type { Month } from '#contracts/common';
+import { cloud } from '../../../../services/cloud';
+import { type Link, screen } from '../../../../services/screen';
+import { monthText } from '../../../../utils/dates';
+import { hidePay, showPay } from '../../hide-from-others';
+import { type ChangesModel, changesView } from './changes.view';
+
+const startModel = ({ month = '' }: Link): ChangesModel => ({
+  ...{ month: month as Month, people: null, next: null, onlyWarned: false },
+  ...{ isLoadingMore: false, failure: null },
+});
+
+screen({
+  title: ({ month }, t) => t.t('payChanges.title', { month: month ? monthText(month, t) : '' }),
+  start: startModel,
+  view: changesView,
+  network: 'retry',
+  async load({ month }) {
+    const { items, next } = (await cloud.payroll.previewPay({ month })).data;
+    return { people: items, next };
+  },
+
+  on: {
+    onShow() {
+      hidePay();
+    },
+
+    onHide() {
+      showPay();
+    },
+
+    onUnload() {
+      showPay();
+    },
+
+    onFilter({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { warned: boolean }>) {
+      this.update({ onlyWarned: currentTarget.dataset.warned });
+    },
+
+    onReachBottom() {
+      void this.onMore();
+    },
+
+    async onMore() {
+      const { month, next: cursor, isLoadingMore } = this.model;
+      if (cursor === null || isLoadingMore) return;
+      this.update({ isLoadingMore: true });
+      await this.attempt(async () => {
+        const { items, next } = (await cloud.payroll.previewPay({ month, cursor })).data;
+        return ({ people }) => ({ people: [...(people ?? []), ...items], next });
+      });
+      this.update({ isLoadingMore: false });
+    },
+  },
+});

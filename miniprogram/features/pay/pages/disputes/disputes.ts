@@ -1,0 +1,71 @@
+import '../../words/words';
+import { failureOf } from '../../../../services/client-error';
+import { cloud } from '../../../../services/cloud';
+import { words } from '../../../../services/language';
+import { screen } from '../../../../services/screen';
+import { companyOffset } from '../../../../services/today-data';
+import { hidePay, showPay } from '../../hide-from-others';
+import { type DisputesModel, disputesView } from './disputes.view';
+
+const startModel = (): DisputesModel => ({
+  ...{ disputes: null, next: null, answering: null, busy: false, failure: null },
+  utcOffset: companyOffset(),
+});
+
+screen({
+  title: 'titles.payDisputes',
+  start: startModel,
+  view: disputesView,
+  network: 'retry',
+  async load() {
+    const { items, next } = (await cloud.payroll.payDisputes({})).data;
+    return { disputes: items, next };
+  },
+
+  on: {
+    onShow() {
+      hidePay();
+    },
+
+    onHide() {
+      showPay();
+    },
+
+    onUnload() {
+      showPay();
+    },
+
+    onAnswer({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { at: number }>) {
+      this.update({ answering: this.model.disputes?.[currentTarget.dataset.at] ?? null });
+    },
+
+    onClose() {
+      this.update({ answering: null });
+    },
+
+    async onSend({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { answering, busy } = this.model;
+      if (!answering || busy) return;
+      const { person, month, rev, dispute } = answering;
+      this.update({ busy: true, failure: null });
+      try {
+        const answer = { employeeId: person.id, month, rev, id: dispute.id, text: detail.comment };
+        await cloud.payroll.answerPayDispute(answer);
+        wx.showToast({ icon: 'none', title: words().t('payDisputes.sent') });
+        this.update({ busy: false, answering: null });
+      } catch (thrown) {
+        this.update({ busy: false, answering: null, failure: failureOf(thrown) });
+      }
+      await this.load();
+    },
+
+    onMore() {
+      const { next: cursor } = this.model;
+      if (cursor === null) return;
+      void this.attempt(async () => {
+        const { items, next } = (await cloud.payroll.payDisputes({ cursor })).data;
+        return ({ disputes }) => ({ disputes: [...(disputes ?? []), ...items], next });
+      });
+    },
+  },
+});

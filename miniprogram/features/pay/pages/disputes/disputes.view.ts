@@ -1,0 +1,59 @@
+import type { Minutes } from '#contracts/common';
+import type { OpenDispute } from '#contracts/payroll';
+import { errorText } from '../../../../locales/error-text';
+import { personName } from '../../../../locales/request-text';
+import type { Words } from '../../../../locales/words';
+import type { Failure } from '../../../../services/client-error';
+import { dayText, instantText, monthText } from '../../../../utils/dates';
+import { lineName } from '../../step-text';
+
+export interface DisputesModel {
+  readonly disputes: readonly OpenDispute[] | null;
+  readonly next: string | null;
+  /** Which one is answered; null for none. */
+  readonly answering: OpenDispute | null;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  readonly utcOffset: Minutes;
+}
+
+/** Open doubts of employees about lines of their slips, with the day by which each has to be answered. */
+export const disputesView = (
+  { disputes, next, answering, busy, failure, utcOffset }: DisputesModel,
+  t: Words,
+) => ({
+  mode: disputes ? 'ready' : failure ? 'error' : 'loading',
+  error: failure ? errorText(failure, t) : '',
+  busy,
+  isEmpty: disputes?.length === 0,
+  rows: (disputes ?? []).map(({ person, month, name, dispute }, at) => ({
+    at,
+    key: dispute.id,
+    name: personName(person, t),
+    about: [monthText(month, t), nameOf(dispute.line, name, t)].join(t.t('common.separator')),
+    text: dispute.text,
+    asked: instantText(dispute.at, utcOffset, t),
+    until: t.t('slip.answerBy', { day: dayText(dispute.answerBy, t) }),
+  })),
+  hasMore: next !== null,
+  sheet: {
+    isOpen: answering !== null,
+    title: answering
+      ? t.t('payDisputes.answerTitle', { line: nameOf(answering.dispute.line, answering.name, t) })
+      : '',
+  },
+  text: {
+    loadFailed: t.t('payDisputes.loadFailed'),
+    retry: t.t('common.retry'),
+    cancel: t.t('common.cancel'),
+    none: t.t('payDisputes.none'),
+    noneText: t.t('payDisputes.noneText'),
+    answer: t.t('payDisputes.answer'),
+    answerNote: t.t('payDisputes.answerNote'),
+    answerPlaceholder: t.t('payDisputes.answerPlaceholder'),
+    more: t.t('payChanges.more'),
+  },
+});
+
+const nameOf = (line: string, name: OpenDispute['name'], t: Words): string =>
+  name ? t.pick(name) : lineName(line, t);

@@ -1,0 +1,92 @@
+import '../../words/words';
+import type { Month } from '#contracts/common';
+import type { Leaving, LeavingReason } from '#contracts/one-off-pay';
+import { cloud } from '../../../../services/cloud';
+import { words } from '../../../../services/language';
+import { type Link, screen } from '../../../../services/screen';
+import { addMonths } from '../../../../utils/dates';
+import { hidePay, showPay } from '../../hide-from-others';
+import { lastPaidMonth } from '../../pay-month';
+import { formOf, type LeaversModel, type LeavingForm, leavingOf } from './leavers.model';
+import { leaversView } from './leavers.view';
+
+type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
+
+function startModel({ month }: Link): LeaversModel {
+  const last = lastPaidMonth();
+  return {
+    ...{ month: (month ?? last) as Month, current: addMonths(last, 1), items: null, form: null },
+    ...{ busy: false, failure: null },
+  };
+}
+
+screen({
+  title: 'titles.leavers',
+  start: startModel,
+  view: leaversView,
+  network: 'retry',
+  subject: ({ month }) => month,
+  leaving: ({ form }) => (form ? 'leavers.leaving' : null),
+  load: async ({ month }) => ({ items: (await cloud.payroll.leavers({ month })).data.items }),
+
+  on: {
+    onShow() {
+      hidePay();
+    },
+
+    onHide() {
+      showPay();
+    },
+
+    onUnload() {
+      showPay();
+    },
+
+    onTurn({ currentTarget }: Tapped<{ step: number }>) {
+      const month = addMonths(this.model.month, Number(currentTarget.dataset.step));
+      this.update({ month, items: null, form: null, failure: null });
+      void this.load();
+    },
+
+    onEdit({ currentTarget }: Tapped<{ at: number }>) {
+      const item = this.model.items?.[currentTarget.dataset.at];
+      if (item) this.update({ form: formOf(item), failure: null });
+    },
+
+    onCancel() {
+      this.update({ form: null, failure: null });
+    },
+
+    edit(change: Partial<LeavingForm>) {
+      const { form } = this.model;
+      if (form) this.update({ form: { ...form, ...change }, failure: null });
+    },
+
+    onReason({ currentTarget }: Tapped<{ id: LeavingReason }>) {
+      this.edit({ reason: currentTarget.dataset.id });
+    },
+
+    onNotice({ currentTarget }: Tapped<{ id: Leaving['notice'] }>) {
+      this.edit({ notice: currentTarget.dataset.id });
+    },
+
+    onField({ currentTarget, detail }: WechatMiniprogram.Input<never, { field: 'meanWage' | 'average' }>) {
+      this.edit({ [currentTarget.dataset.field]: detail.value });
+    },
+
+    async onSave() {
+      const { form, month, busy } = this.model;
+      const leaving = form && leavingOf(form, month);
+      if (!form || !leaving || busy) return;
+      const { employeeId, rev } = form;
+      await this.save(
+        async () => {
+          await cloud.payroll.saveLeaving({ employeeId, month, rev, leaving });
+          wx.showToast({ icon: 'none', title: words().t('leavers.saved') });
+          return { form: null };
+        },
+        () => this.load(),
+      );
+    },
+  },
+});

@@ -1,0 +1,189 @@
+import type { PayMonthView, PayRunEvent, PayRunSums, PayRunView } from '#contracts/payroll';
+import { errorText } from '../../../../locales/error-text';
+import { moneyText, personName } from '../../../../locales/request-text';
+import type { Words } from '../../../../locales/words';
+import { dayText, instantText, monthText } from '../../../../utils/dates';
+import type { RunModel } from './run.model';
+
+/** People who are named before the rest is a number. */
+const MAX_NAMED = 5;
+
+type StepState = 'done' | 'now' | 'later' | 'blocked';
+
+/** The month-end of pay: each step with its state, who is in the way by name, and what it will do. */
+export function runView(model: RunModel, t: Words) {
+  const { month, last, data, failure, busy, isWorking } = model;
+  const run = data?.run ?? null;
+  return {
+    mode: data ? 'ready' : failure ? 'error' : 'loading',
+    error: failure ? errorText(failure, t) : '',
+    month: monthText(month, t),
+    canLater: month < last,
+    ...(data ? headOf(data, t) : { gross: '', change: '' }),
+    steps: data ? stepsOf(model, data, t) : [],
+    paidOn: run?.paidOn ?? model.paidOn,
+    paidOnText: dayText(run?.paidOn ?? model.paidOn, t),
+    canChooseDay: !isWorking && (run === null || run.state === 'calculated'),
+    sums: run ? sumsOf(run.sums, t) : [],
+    history: (run?.history ?? []).map((event) => eventOf(event, model, t)).reverse(),
+    ended: data && run?.state === 'published' ? endedText(data, run, t) : '',
+    disputes: data && data.openDisputes > 0 ? t.t('payRun.disputes', { count: data.openDisputes }) : '',
+    bar: barOf(data, isWorking, t),
+    busy: busy || isWorking,
+    dialog: dialogOf(model, run, t),
+    asksReason: model.asks === 'recall',
+    text: {
+      loadFailed: t.t('payRun.loadFailed'),
+      retry: t.t('common.retry'),
+      cancel: t.t('common.cancel'),
+      earlier: t.t('payRun.earlier'),
+      later: t.t('payRun.later'),
+      gross: t.t('payRun.gross'),
+      paidOn: t.t('payRun.paidOn'),
+      sums: t.t('payRun.sums'),
+      history: t.t('payRun.history'),
+      changes: t.t('payRun.changes'),
+      recallTitle: t.t('payRun.recallTitle'),
+      recallNote: t.t('payRun.recallNote'),
+      recallPlaceholder: t.t('payRun.recallPlaceholder'),
+      recallOk: t.t('payRun.recall'),
+    },
+  };
+}
+
+/** Where the month ends: everybody has their slip, and what is left to answer. */
+const endedText = ({ openDisputes }: PayMonthView, { people }: PayRunView, t: Words): string =>
+  [
+    t.t('payRun.ended', { count: people }),
+    openDisputes > 0 ? t.t('payRun.endedOpen', { count: openDisputes }) : t.t('payRun.endedNone'),
+  ].join(t.t('payRun.comma'));
+
+function headOf({ run, before }: PayMonthView, t: Words) {
+  if (!run) return { gross: '–', change: '' };
+  const change = before ? run.sums.gross - before.gross : null;
+  return {
+    gross: moneyText(run.sums.gross),
+    change:
+      change === null
+        ? ''
+        : t.t(change < 0 ? 'payRun.less' : 'payRun.more', { amount: moneyText(Math.abs(change)) }),
+  };
+}
+
+type StepId = 'settle' | 'attendance' | 'calculate' | 'check' | 'lock' | 'publish' | 'files';
+
+/** Whether it was recalled, and has to be worked out again before it can be locked. */
+const isRecalled = ({ state, history }: PayRunView): boolean =>
+  state === 'calculated' && history[history.length - 1]?.kind === 'recalled';
+
+/** How far each step is. */
+function statesOf({ attendance, run, filesMade }: PayMonthView): Readonly<Record<StepId, StepState>> {
+  const isReady = attendance === 'locked';
+  const later = { check: 'later', lock: 'later', publish: 'later', files: 'later' } as const;
+  const begun = {
+    settle: attendance === 'open' ? 'blocked' : 'done',
+    attendance: isReady ? 'done' : attendance === 'settled' ? 'blocked' : 'later',
+    calculate: isReady ? 'now' : 'later',
+  } as const;
+  if (!run || run.state === 'running') return { ...begun, ...later };
+  const done = { ...begun, calculate: 'done' } as const;
+  if (isRecalled(run)) return { ...begun, ...later };
+  if (run.state === 'calculated')
+    return { ...done, ...later, check: 'now', lock: run.isOwn ? 'blocked' : 'now' };
+  const publish = run.state === 'published' ? 'done' : 'now';
+  return { ...done, check: 'done', lock: 'done', publish, files: filesMade > 0 ? 'done' : 'now' };
+}
+
+/** What is said below each step. */
+function notesOf({ isWorking }: RunModel, { attendance, run, filesMade }: PayMonthView, t: Words) {
+  const isPublished = run?.state === 'published';
+  const isOwn = run?.state === 'calculated' && run.isOwn && !isRecalled(run);
+  return {
+    settle: [t.t(attendance === 'open' ? 'payRun.attendance.open' : 'payRun.attendance.settled')],
+    attendance: [t.t(attendance === 'locked' ? 'payRun.attendance.locked' : 'payRun.attendance.lock')],
+    calculate: [
+      run ? t.t('payRun.people', { count: run.people }) : t.t('payRun.calculateNote'),
+      run?.state === 'running' && !isWorking ? t.t('payRun.interrupted') : '',
+      run && isRecalled(run) && !isWorking ? t.t('payRun.recalled') : '',
+      ...(run ? blockersOf(run, t) : []),
+    ],
+    check: [
+      run && run.warnings > 0 ? t.t('payRun.warnings', { count: run.warnings }) : t.t('payRun.checkNote'),
+    ],
+    lock: [t.t(isOwn ? 'payRun.lockOwn' : 'payRun.lockNote')],
+    publish: [isPublished ? t.t('payRun.published', { count: run.people }) : t.t('payRun.publishNote')],
+    files: [t.t('payRun.filesNote'), filesMade > 0 ? t.t('payRun.filesMade', { count: filesMade }) : ''],
+  };
+}
+
+const STEPS: readonly StepId[] = ['settle', 'attendance', 'calculate', 'check', 'lock', 'publish', 'files'];
+
+function stepsOf(model: RunModel, data: PayMonthView, t: Words) {
+  const [states, notes] = [statesOf(data), notesOf(model, data, t)];
+  const isCalculated = states.calculate === 'done';
+  const opens: Partial<Record<StepId, string>> = {
+    settle: states.settle === 'blocked' ? 'settlement' : '',
+    attendance: states.attendance === 'blocked' ? 'settlement' : '',
+    check: isCalculated ? 'changes' : '',
+    files: states.files === 'later' ? '' : 'files',
+  };
+  return STEPS.map((id) => ({
+    ...{ id, state: states[id], opens: opens[id] ?? '' },
+    name: t.t(`payRun.steps.${id}`),
+    said: t.t(`payRun.stepStates.${states[id]}`),
+    notes: notes[id].filter((note) => note !== ''),
+  }));
+}
+
+/** Who has no slip, by name, and why. */
+function blockersOf({ blockers }: PayRunView, t: Words): string[] {
+  const named = blockers
+    .slice(0, MAX_NAMED)
+    .map(({ person, rule }) => t.t(`payRun.blockers.${rule}`, { name: personName(person, t) }));
+  const rest = blockers.length - named.length;
+  return rest > 0 ? [...named, t.t('payRun.moreBlockers', { count: rest })] : named;
+}
+
+const SUMS = ['gross', 'contributions', 'tax', 'deductions', 'net', 'employer'] as const;
+const sumsOf = (sums: PayRunSums, t: Words) =>
+  SUMS.map((id) => ({ id, name: t.t(`payRun.sumNames.${id}`), amount: moneyText(sums[id]) }));
+
+const eventOf = ({ kind, at, by, reason }: PayRunEvent, { utcOffset }: RunModel, t: Words) => ({
+  key: `${kind}${at}`,
+  text: t.t(`payRun.events.${kind}`, { name: personName(by, t), reason: reason ?? '' }),
+  time: instantText(at, utcOffset, t),
+});
+
+type Act = 'calculate' | 'resume' | 'again' | 'lock' | 'publish' | 'recall';
+
+/** What comes next under the thumb, and beside it the way back. */
+function barOf(data: PayMonthView | null, isWorking: boolean, t: Words) {
+  const none = { first: '', second: '', acts: ['', ''], hint: '' };
+  if (!data) return none;
+  const { run, attendance } = data;
+  const label = (act: Act) => t.t(`payRun.acts.${act}`);
+  if (isWorking) return { ...none, hint: t.t('payRun.working', { count: run?.people ?? 0 }) };
+  if (!run || run.state === 'running') {
+    const act = run ? 'resume' : 'calculate';
+    return attendance === 'locked' ? { ...none, second: label(act), acts: ['', act] } : none;
+  }
+  if (isRecalled(run)) return { ...none, second: label('again'), acts: ['', 'again'] };
+  if (run.state === 'calculated')
+    return run.isOwn
+      ? { ...none, first: label('again'), acts: ['again', ''], hint: t.t('payRun.lockOwn') }
+      : { ...none, first: label('again'), second: label('lock'), acts: ['again', 'lock'] };
+  if (run.state === 'locked')
+    return { ...none, first: label('recall'), second: label('publish'), acts: ['recall', 'publish'] };
+  return { ...none, first: label('recall'), acts: ['recall', ''] };
+}
+
+function dialogOf({ asks, month }: RunModel, run: PayRunView | null, t: Words) {
+  const isOpen = run !== null && (asks === 'lock' || asks === 'publish');
+  if (!isOpen) return { show: false, title: '', text: '', ok: '' };
+  return {
+    show: true,
+    title: t.t(`payRun.${asks}Title`, { month: monthText(month, t) }),
+    text: t.t(`payRun.${asks}Text`, { count: run.people, net: moneyText(run.sums.net) }),
+    ok: t.t(`payRun.acts.${asks}`),
+  };
+}

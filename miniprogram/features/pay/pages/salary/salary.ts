@@ -1,0 +1,129 @@
+import '../../words/words';
+import type { Day } from '#contracts/common';
+import type { ProrationMethod } from '#contracts/pay-item';
+import type { PersonBrief } from '#contracts/person';
+import { failureOf } from '../../../../services/client-error';
+import { serverNow } from '../../../../services/clock';
+import { cloud } from '../../../../services/cloud';
+import { words } from '../../../../services/language';
+import { screen } from '../../../../services/screen';
+import { companyOffset } from '../../../../services/today-data';
+import { dayOf } from '../../../../utils/dates';
+import { hidePay, showPay } from '../../hide-from-others';
+import { draftFrom, latestOf, type SalaryDraft, type SalaryModel, salaryOf } from './salary.model';
+import { salaryView } from './salary.view';
+
+type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
+
+const startModel = (): SalaryModel => ({
+  ...{ person: null, data: null, items: [], draft: null, isPicking: false, busy: false, failure: null },
+  today: dayOf(serverNow(), companyOffset()),
+});
+
+screen({
+  title: 'titles.salary',
+  start: startModel,
+  view: salaryView,
+  network: 'retry',
+  subject: ({ person }) => person?.id,
+  leaving: ({ draft }) => (draft ? 'salary.leave' : null),
+  async load({ person, items }) {
+    if (!person) return undefined;
+    const [salary, known] = await Promise.all([
+      cloud.payroll.salary({ employeeId: person.id }),
+      items.length > 0 ? null : cloud.payroll.payItems({}),
+    ]);
+    return { data: salary.data, ...(known && { items: known.data.versions }) };
+  },
+
+  on: {
+    onShow() {
+      hidePay();
+    },
+
+    onHide() {
+      showPay();
+    },
+
+    onUnload() {
+      showPay();
+    },
+
+    onChoose() {
+      this.update({ isPicking: true });
+    },
+
+    onClosePicker() {
+      this.update({ isPicking: false });
+    },
+
+    onPicked({ detail: { id, name, nameEn } }: WechatMiniprogram.CustomEvent<PersonBrief>) {
+      this.update({ person: { id, name, nameEn }, data: null, draft: null, isPicking: false, failure: null });
+      void this.load();
+    },
+
+    onAdd() {
+      const { data, today } = this.model;
+      this.update({ draft: draftFrom(latestOf(data?.versions), today), failure: null });
+    },
+
+    onCancel() {
+      this.update({ draft: null, failure: null });
+    },
+
+    edit(change: Partial<SalaryDraft>) {
+      const { draft } = this.model;
+      if (draft) this.update({ draft: { ...draft, ...change }, failure: null });
+    },
+
+    onFrom({ detail }: WechatMiniprogram.PickerChange) {
+      this.edit({ from: detail.value as Day });
+    },
+
+    onField({ currentTarget, detail }: WechatMiniprogram.Input<never, { field: 'wage' | 'overtimeBase' }>) {
+      this.edit({ [currentTarget.dataset.field]: detail.value });
+    },
+
+    onMethod({ currentTarget }: Tapped<{ id: ProrationMethod }>) {
+      this.edit({ method: currentTarget.dataset.id });
+    },
+
+    onItem({ currentTarget, detail }: WechatMiniprogram.Input<never, { id: string }>) {
+      const entered = { ...this.model.draft?.entered, [currentTarget.dataset.id]: detail.value };
+      this.edit({ entered });
+    },
+
+    async onSave() {
+      const { person, data, draft, busy } = this.model;
+      const salary = draft && salaryOf(draft);
+      if (!person || !data || !salary || busy) return;
+      this.update({ busy: true, failure: null });
+      try {
+        const saved = await cloud.payroll.saveSalary({ employeeId: person.id, rev: data.rev, salary });
+        wx.showToast({ icon: 'none', title: words().t('salary.saved') });
+        this.update({ busy: false, data: saved.data, draft: null });
+      } catch (thrown) {
+        this.update({ busy: false, failure: failureOf(thrown) });
+      }
+    },
+
+    async onResetPass() {
+      const { person, busy } = this.model;
+      if (!person || busy) return;
+      const { confirm } = await wx.showModal({
+        content: words().t('salary.resetAsk'),
+        confirmText: words().t('salary.resetOk'),
+        cancelText: words().t('common.cancel'),
+      });
+      if (!confirm) return;
+      this.update({ busy: true, failure: null });
+      try {
+        await cloud.payroll.resetPass({ employeeId: person.id });
+        wx.showToast({ icon: 'none', title: words().t('salary.resetDone') });
+        this.update({ busy: false });
+      } catch (thrown) {
+        this.update({ busy: false, failure: failureOf(thrown) });
+      }
+    },
+  },
+});

@@ -1,0 +1,44 @@
+import type { PayStep } from '#contracts/pay';
+import { moneyText } from '../../../../locales/request-text';
+import type { Words } from '../../../../locales/words';
+import { figuresOf, formulaText, ruleText, stepName } from '../../step-text';
+import { placedSteps, type SlipModel } from './slip.model';
+
+/** The lines of a section, and below an open one how it was worked out and its parts. */
+export function rowsOf(section: string, step: PayStep, { open, data, today }: SlipModel, t: Words) {
+  const canDoubt = data?.disputeUntil != null && today <= data.disputeUntil;
+  const isTaken = section !== 'earnings' && section !== 'employer' && section !== 'carried';
+  const doubted = new Set(data?.disputes.filter(({ answer }) => !answer).map(({ line }) => line));
+  // A section that was worked out as a whole, such as the tax, is its own line.
+  const own =
+    step.parts.length === 0 || step.formula !== null ? [{ path: section, depth: 0, above: [], step }] : [];
+  const below = placedSteps(step, section).map((each) => ({ ...each, depth: each.depth + own.length }));
+  return [...own, ...below]
+    .filter(({ above }) => above.every((each) => (each === section && own.length === 0) || open.has(each)))
+    .map(({ path, depth, step: line }) => {
+      const isOpen = open.has(path);
+      const name = path === 'employer/contributions' ? t.t('payNames.ofEmployer') : stepName(line, t);
+      return {
+        path,
+        depth,
+        name,
+        amount: moneyText(line.amount),
+        isOpen,
+        label: t.t('slip.lineLabel', { name, amount: moneyText(line.amount) }),
+        formula: isOpen ? formulaText(line, isTaken && depth === 0, t) || plainText(line, t) : '',
+        figures: isOpen ? figuresOf(line, t) : [],
+        rule: isOpen ? ruleText(line.rule, t) : '',
+        isDoubted: doubted.has(path),
+        // What a line is made of is doubted with it; what the company pays on top is no line of one's pay.
+        canDoubt: isOpen && depth === 0 && canDoubt && !doubted.has(path) && section !== 'employer',
+        doubtedText: doubted.has(path) ? t.t('slip.doubted') : '',
+      };
+    });
+}
+
+/** What is said of an amount without a formula. */
+function plainText({ id, parts }: PayStep, t: Words): string {
+  if (parts.length > 0) return t.t('slip.sum');
+  if (id === 'before') return t.t('slip.fromBefore');
+  return t.t(id === 'now' ? 'slip.fromNow' : 'slip.entered');
+}

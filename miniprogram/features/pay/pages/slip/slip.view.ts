@@ -1,0 +1,126 @@
+import type { PayDispute, Payslip } from '#contracts/payslips';
+import { errorText } from '../../../../locales/error-text';
+import { moneyText, personName } from '../../../../locales/request-text';
+import type { Words } from '../../../../locales/words';
+import { dayText, instantText, monthText } from '../../../../utils/dates';
+import { sectionName, stepName } from '../../step-text';
+import { changeText } from './change.view';
+import { compositionChart } from './composition.view';
+import { rowsOf } from './rows.view';
+import type { SlipModel } from './slip.model';
+import { placedSteps } from './slip.model';
+
+/** The slip of one month: what is paid out first, then every line, each of which opens to how it was worked out. */
+export function slipView(model: SlipModel, t: Words) {
+  const { data, failure, isLocked, busy, line } = model;
+  return {
+    mode: isLocked ? 'locked' : data ? 'ready' : failure ? 'error' : 'loading',
+    error: failure && !isLocked ? errorText(failure, t) : '',
+    busy,
+    ...(data && !isLocked ? bodyOf(model, data, t) : NOTHING),
+    sheet: {
+      isOpen: line !== '',
+      first: model.doubt?.text ?? '',
+      title: line !== '' && data ? t.t('slip.doubtTitle', { line: lineName(data, line, t) }) : '',
+    },
+    text: {
+      loadFailed: t.t('slip.loadFailed'),
+      retry: t.t('common.retry'),
+      net: t.t('slip.net'),
+      employer: t.t('slip.employer'),
+      employerNote: t.t('slip.employerNote'),
+      disputes: t.t('slip.disputes'),
+      composition: t.t('slip.composition'),
+      doubt: t.t('slip.doubt'),
+      doubtNote: t.t('slip.doubtNote'),
+      doubtPlaceholder: t.t('slip.doubtPlaceholder'),
+      send: t.t('slip.doubtSend'),
+      cancel: t.t('common.cancel'),
+      proof: t.t('titles.payProof'),
+      readers: t.t('titles.dataReaders'),
+      confirm: t.t('slip.confirm'),
+    },
+  };
+}
+
+const NOTHING = {
+  period: '',
+  net: '',
+  paidOn: '',
+  change: '',
+  state: '',
+  tone: 'info',
+  chart: null as ReturnType<typeof compositionChart>,
+  sections: [] as readonly ReturnType<typeof sectionOf>[],
+  employer: null as ReturnType<typeof sectionOf> | null,
+  counted: '',
+  disputes: [] as readonly ReturnType<typeof disputeOf>[],
+  canConfirm: false,
+  hint: '',
+};
+
+function bodyOf(model: SlipModel, data: Payslip, t: Words): typeof NOTHING {
+  const { net, employer, state, disputeUntil, counted } = data;
+  return {
+    period: monthText(data.month, t),
+    net: moneyText(net.amount),
+    paidOn: t.t('slip.paidOn', { day: dayText(data.paidOn, t) }),
+    change: changeText(data, t),
+    state: state === 'read' || state === 'new' ? '' : t.t(`slip.states.${state}`),
+    tone: state === 'confirmed' ? 'good' : 'warn',
+    chart: compositionChart(data, t),
+    sections: net.parts.map((part) => sectionOf(part.id, part, model, t)),
+    employer: employer.parts.length > 0 ? sectionOf('employer', employer, model, t) : null,
+    counted:
+      counted.length > 0
+        ? t.t('slip.counted', {
+            months: counted.map((month) => monthText(month, t)).join(t.t('common.separator')),
+          })
+        : '',
+    disputes: data.disputes.map((each) => disputeOf(each, data, model, t)),
+    canConfirm: state === 'read' || state === 'new',
+    hint: disputeUntil ? t.t('slip.until', { day: dayText(disputeUntil, t) }) : t.t('slip.over'),
+  };
+}
+
+const sectionOf = (id: string, step: Payslip['net'], model: SlipModel, t: Words) => ({
+  id,
+  name: id === 'employer' ? '' : sectionName(step, t),
+  isTax: id.startsWith('tax'),
+  amount: moneyText(step.amount),
+  rows: rowsOf(id, step, model, t),
+});
+
+const disputeOf = (
+  { id, line, text, answerBy, answer }: PayDispute,
+  data: Payslip,
+  model: SlipModel,
+  t: Words,
+) => ({
+  id,
+  line: lineName(data, line, t),
+  text,
+  state: answer ? t.t('slip.answered') : t.t('slip.answerBy', { day: dayText(answerBy, t) }),
+  tone: answer ? 'good' : 'warn',
+  answer: answer
+    ? t.t('slip.answer', {
+        by: personName(answer.by, t),
+        time: instantText(answer.at, model.utcOffset, t),
+        text: answer.text,
+      })
+    : '',
+  difference:
+    answer && answer.difference !== 0
+      ? t.t('slip.difference', { amount: moneyText(answer.difference) })
+      : answer
+        ? t.t('slip.noDifference')
+        : '',
+});
+
+/** The name of a line by its path. */
+function lineName(data: Payslip, path: string, t: Words): string {
+  const found = [...placedSteps(data.net), ...placedSteps(data.employer, 'employer')].find(
+    (each) => each.path === path,
+  );
+  return found ? stepName(found.step, t) : path;
+}

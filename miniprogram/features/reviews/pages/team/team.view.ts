@@ -1,0 +1,65 @@
+import type { AppraisalCycleBrief } from '#contracts/appraisal-cycle';
+import type { CustomerCards, ReviewedRow } from '#contracts/reviews';
+import { errorText } from '../../../../locales/error-text';
+import { personName } from '../../../../locales/request-text';
+import type { Words } from '../../../../locales/words';
+import type { Failure } from '../../../../services/client-error';
+
+export interface TeamModel {
+  readonly cycleId: string;
+  /** HR sees everybody, page by page. */
+  readonly all: boolean;
+  readonly cycle: AppraisalCycleBrief | null;
+  readonly rows: readonly ReviewedRow[];
+  readonly next: string | null;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+}
+
+/** How far the answers about people are; counts only. Who waits for a decision comes first. */
+export function teamView({ cycle, rows, next, all, failure }: TeamModel, words: Words) {
+  const mode = cycle ? (rows.length > 0 ? 'ready' : 'empty') : failure ? 'error' : 'loading';
+  return {
+    mode,
+    error: failure ? errorText(failure, words) : '',
+    title: cycle ? words.pick(cycle.title) : '',
+    rows: (all ? rows : [...rows].sort((a, b) => rank(a) - rank(b))).map((row) => rowView(row, words)),
+    /** HR hands out cards for others. */
+    opensCards: all,
+    canReopen: all && cycle?.state === 'running',
+    hasMore: next !== null,
+    text: {
+      loadFailed: words.t('reviewTeam.loadFailed'),
+      retry: words.t('common.retry'),
+      empty: words.t('reviewTeam.empty'),
+      emptyText: words.t('reviewTeam.emptyText'),
+      reopen: words.t('reviewTeam.reopen'),
+      more: words.t('reviewTeam.more'),
+    },
+  };
+}
+
+const rank = ({ peers }: ReviewedRow): number => (peers?.state === 'chosen' || peers?.isTooFew ? 0 : 1);
+
+function rowView({ person, peers, progress, customers, reopened }: ReviewedRow, words: Words) {
+  return {
+    id: person.id,
+    name: personName(person, words),
+    peers: peers ? peersText(peers, words) : '',
+    isWaiting: peers?.state === 'chosen' || (peers?.isTooFew ?? false),
+    progress: progress ? words.t('reviewTeam.progress', { ...progress }) : words.t('reviewTeam.closed'),
+    customers: customers ? cardsText(customers, words) : '',
+    reopened: reopened > 0 ? words.t('reviewTeam.reopened', { count: reopened }) : '',
+  };
+}
+
+const cardsText = ({ given, answered }: CustomerCards, words: Words): string =>
+  answered === null
+    ? words.t('reviewTeam.cards', { count: given })
+    : words.t('reviewTeam.cardsAnswered', { given, answered });
+
+function peersText({ state, count, isTooFew }: NonNullable<ReviewedRow['peers']>, words: Words): string {
+  if (isTooFew) return words.t('reviewTeam.few', { count });
+  if (state === 'open') return words.t('reviewTeam.open');
+  return words.t(state === 'chosen' ? 'reviewTeam.waiting' : 'reviewTeam.settled', { count });
+}

@@ -1,0 +1,116 @@
+import type { Objective } from '#contracts/goal';
+import { openidOf } from '../../local/demo/demo-person';
+import { useCompany } from './support/company';
+
+const company = useCompany();
+const GOALS = { page: '/pages/goals/goals' };
+const CYCLE = '2026-11';
+
+/** The leader of a sales team, and two of its members. */
+const [LEADER, FIRST, SECOND] = ['E0029', 'E0037', 'E0038'];
+
+/** The team has a target of 120 besides the goals of its members. */
+async function giveTeamTarget(): Promise<void> {
+  const owner = { kind: 'department', id: 'D22' };
+  const stored = await company.cloud.db.get('goal_sheets', `${CYCLE}:d-D22`);
+  const { objectives, planRev } = stored as unknown as { objectives: [Objective]; planRev: number };
+  const [{ state: _, ...objective }] = objectives;
+  const [members] = objective.keyResults;
+  const added = {
+    ...{ id: 'joined', title: '新注册会员', weight: 40, source: 'own' },
+    measure: { kind: 'raise', start: 0, target: 120, unit: '位' },
+  };
+  const changed = { ...objective, keyResults: [{ ...members, weight: 60 }, added] };
+  const input = { cycleId: CYCLE, owner, rev: planRev, objective: changed, reason: '加码' };
+  const as = { kind: 'user', openid: openidOf(LEADER) } as const;
+  const { result } = await company.cloud.invoke('goals', { action: 'saveObjective', input }, { as });
+  expect(result).toMatchObject({ ok: true });
+}
+
+const sheetOf = (id: string) => company.cloud.db.get('goal_sheets', `${CYCLE}:p-${id}`);
+
+test('a goal is pushed to two people: one confirms, one asks for a change that is accepted', async () => {
+  const head = await company.phoneOf(LEADER, GOALS);
+  await head.tap('#segment-team', '#push');
+  await head.see('推送给', '请在这天前答复');
+  await head.tap(`#to-p-${FIRST}`, `#to-p-${SECOND}`);
+  await head.type('#title', '双十二新客户');
+  await head.type('#weight', '40');
+  await head.type('#row-title-0', '新增成交客户');
+  await head.type('#target-0', '38');
+  await head.type('#unit-0', '位');
+  await head.screenshot('goal-push-form');
+  await head.tap('#send');
+  await head.see('2 人未确认推送的目标');
+  await head.screenshot('goal-push-team');
+
+  const first = await company.phoneOf(FIRST, GOALS);
+  await first.see('待确认的目标', '双十二新客户');
+  await first.screenshot('goal-push-mine');
+  await first.tap('[id^="proposal-"]');
+  await first.see('新增成交客户', '0 → 38 位', '确认后，其他目标让出权重');
+  await first.screenshot('goal-push-confirm');
+  await first.tap('#confirm');
+  await first.see('已确认');
+  expect(await sheetOf(FIRST)).toMatchObject({
+    objectives: [{ weight: 60 }, { title: '双十二新客户', weight: 40 }],
+  });
+
+  const second = await company.phoneOf(SECOND);
+  await second.see('目标待确认 1 项');
+  await second.tap('目标待确认 1 项');
+  await second.see('等你答复');
+  await second.tap('[id^="proposal-"]');
+  await second.tap('#counter-go');
+  await second.see('为什么要改');
+  await second.type('#target-0', '30');
+  await second.type('#reason', '有两周在培训');
+  await second.screenshot('goal-push-counter');
+  await second.tap('#send');
+  await second.see('已提修改', '新增成交客户 目标：38 → 30');
+
+  const again = await company.phoneOf(LEADER, { page: '/features/goals/pages/pushed/pushed' });
+  await again.see('等你答复', '已经答复');
+  await again.screenshot('goal-pushed');
+  await again.tap('#list-mine [id^="proposal-"]');
+  await again.see('有两周在培训', '接受修改');
+  await again.screenshot('goal-push-accept');
+  await again.tap('#accept');
+  await again.see('已确认');
+  await again.screenshot('goal-push-done');
+  expect(await sheetOf(SECOND)).toMatchObject({
+    objectives: [{}, { keyResults: [{ measure: { target: 30 } }], state: 'active' }],
+  });
+});
+
+test('a target is divided by a list pasted from a sheet, and one report moves the team at once', async () => {
+  const team = `${CYCLE}:d-D22`;
+  await giveTeamTarget();
+  const sheet = await company.phoneOf(LEADER, {
+    page: `/features/goals/pages/sheet/sheet?sheet=${encodeURIComponent(team)}`,
+  });
+  await sheet.see('新注册会员');
+  await sheet.tap('新注册会员', '#divide');
+  await sheet.see('合计', '正好分完');
+  await sheet.screenshot('goal-break-down-even');
+  await sheet.tap('#way-paste');
+  await sheet.type('#pasted', '示例员工庚子\t70\n示例员工辛丑\t44\n没有这个人\t6');
+  await sheet.see('没有对上：没有这个人\t6');
+  await sheet.screenshot('goal-break-down-pasted');
+  await sheet.tap('#fill');
+  await sheet.see('正好分完');
+  await sheet.tap('#send');
+  await sheet.see('由 0 项相加');
+
+  const first = await company.phoneOf(FIRST, { page: '/features/goals/pages/pushed/pushed' });
+  await first.tap('#list-mine [id^="proposal-"] >> text="华东新客户"');
+  await first.see('新注册会员');
+  await first.tap('#confirm');
+  await first.see('已确认');
+  const goals = await company.phoneOf(FIRST, GOALS);
+  await goals.tap('新注册会员');
+  await goals.type('#value', '30');
+  await goals.tap('#save');
+  await goals.see('跟着动的', '华东销售组');
+  await goals.screenshot('goal-break-down-moved');
+});

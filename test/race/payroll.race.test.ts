@@ -1,0 +1,312 @@
+import type { Payslip } from '#contracts/payslips';
+import { racesIn } from '../support/instrumented-tests';
+import { openPerFile } from '../support/open';
+import { openInstrumentedPayroll } from '../support/pay-race';
+import { codesOf, type Racing, racingWith } from '../support/racing';
+import { MONTH, PAY_DAY, salaryOf } from '../unit/cloudfunctions/support/payroll-company';
+import { PEOPLE, type Who } from '../unit/cloudfunctions/support/request-company';
+
+jest.setTimeout(300_000);
+
+const NOW = '2026-11-05T09:00:00+08:00';
+const AT = Date.parse(NOW);
+const LAST = '2026-09';
+const PASS = '908172';
+
+const company = openPerFile(() => openInstrumentedPayroll(NOW));
+const explore = racesIn('payroll', company);
+
+type Documents = Awaited<ReturnType<typeof company.everything>>;
+let fresh: Documents;
+let calculated: Documents;
+let locked: Documents;
+let published: Documents;
+/** The last month is locked, this one is calculated. */
+let twoMonths: Documents;
+/** Published, a line doubted, and recalled. */
+let recalled: Documents;
+let opening: string;
+let rev: Record<'calculated' | 'locked' | 'published' | 'last', number>;
+
+const revOf = async (month = MONTH): Promise<number> => (await company.run(month))?.rev as number;
+const calculate = (who: Who, month = MONTH, more: object = {}): Racing => [
+  who,
+  'calculatePay',
+  { month, paidOn: month === LAST ? '2026-10-10' : PAY_DAY, ...more },
+];
+const doubt = (end: string): Racing => [
+  'staff',
+  'disputePayslip',
+  {
+    ...{ key: `dispute-key-00000${end}`, month: MONTH, version: 1, line: 'earnings/wage' },
+    ...{ text: '少算了两天', opening },
+  },
+];
+const answer = (dispute: string, slip: number): Racing => [
+  'payroll',
+  'answerPayDispute',
+  { employeeId: PEOPLE.staff, month: MONTH, rev: slip, id: dispute, text: '已更正' },
+];
+const must = async ([who, action, input]: Racing): Promise<Record<string, never>> => {
+  const { ok, data, error } = await company.pay(who, action, input);
+  if (!ok) throw new Error(`${action}: ${JSON.stringify(error)}`);
+  return data;
+};
+
+beforeAll(async () => {
+  fresh = await company.beginPaid();
+  await must(calculate('payroll'));
+  calculated = await company.everything();
+  const revs = { calculated: await revOf() };
+  await company.lock();
+  locked = await company.everything();
+  const lockedRev = await revOf();
+  await company.publish();
+  opening = (await must(['staff', 'setPass', { pass: PASS }])).token as unknown as string;
+  published = await company.everything();
+  const publishedRev = await revOf();
+  await must(doubt('1'));
+  await must(['hr2', 'recallPay', { month: MONTH, rev: publishedRev, reason: '再算一遍' }]);
+  recalled = await company.everything();
+
+  await company.begin(fresh);
+  await must(calculate('payroll', LAST));
+  await company.lock(LAST);
+  await must(calculate('payroll'));
+  twoMonths = await company.everything();
+  rev = { ...revs, locked: lockedRev, published: publishedRev, last: await revOf(LAST) };
+});
+
+const race = racingWith({
+  explore,
+  ask: (who, action, input, call) => company.pay(who, action, input, call),
+  begin: (from: Documents) => company.begin(from),
+  now: AT,
+});
+
+const staffSlip = async () =>
+  (await company.slipsOf(MONTH)).find(({ employeeId }) => employeeId === PEOPLE.staff);
+/** The run counts what the slips say, each once. */
+async function expectSumsOfSlips(): Promise<void> {
+  const slips = await company.slipsOf(MONTH);
+  const { data } = await company.pay('payroll', 'payMonth', { month: MONTH });
+  expect(slips.map(({ employeeId }) => employeeId)).toHaveLength(4);
+  expect(data.run).toMatchObject({ state: 'calculated', people: 4 });
+  for (const sum of ['gross', 'net'] as const)
+    expect(data.run.sums[sum]).toBe(slips.reduce((all, { content }) => all + content.totals[sum], 0));
+}
+
+test('two of payroll begin the same run: one works, everybody has one slip, and the sums are theirs', () =>
+  race(fresh, [calculate('payroll'), calculate('hr2')], async (answers) => {
+    expect(codesOf(answers)).toEqual(['ok', 'ok']);
+    // One may have seen that the other works on it, and would ask again.
+    company.clock.advance(90_001);
+    if ((await company.run(MONTH))?.state === 'running') await must(calculate('payroll'));
+    await expectSumsOfSlips();
+    expect((await company.slipsOf(MONTH)).map((slip) => slip.rev)).toEqual([1, 1, 1, 1]);
+  }));
+
+test('two others lock a run at once: it is locked once', () =>
+  race(
+    calculated,
+    [
+      ['hr2', 'lockPay', { month: MONTH, rev: rev.calculated }],
+      ['peer', 'lockPay', { month: MONTH, rev: rev.calculated }],
+    ],
+    async (answers) => {
+      expect(codesOf(answers).filter((code) => code === 'ok').length).toBeGreaterThan(0);
+      const { state, history } = (await company.run(MONTH)) as unknown as {
+        state: string;
+        history: { kind: string }[];
+      };
+      expect([state, history.filter(({ kind }) => kind === 'locked')]).toEqual([
+        'locked',
+        [expect.anything()],
+      ]);
+    },
+  ));
+
+test('a run is worked out again while another locks it: what was locked is what its slips say', () =>
+  race(
+    calculated,
+    [calculate('payroll', MONTH, { again: true }), ['hr2', 'lockPay', { month: MONTH, rev: rev.calculated }]],
+    async ([again, lock]) => {
+      const run = await company.run(MONTH);
+      expect(run?.state).toBe(lock?.ok ? 'locked' : 'calculated');
+      if (!lock?.ok) expect(['VERSION_CONFLICT', 'PAY_RUN_REFUSED']).toContain(lock?.error?.code);
+      if (!again?.ok) expect(again?.error?.code).toBe('PAY_RUN_REFUSED');
+    },
+  ));
+
+test('a month is recalled while the next one is locked: never both, because the one has counted the other', () =>
+  race(
+    twoMonths,
+    [
+      ['hr2', 'lockPay', { month: MONTH, rev: rev.calculated }],
+      ['peer', 'recallPay', { month: LAST, rev: rev.last, reason: '再算一遍' }],
+    ],
+    async ([lock, recall]) => {
+      const states = [(await company.run(LAST))?.state, (await company.run(MONTH))?.state];
+      expect(lock?.ok && recall?.ok).not.toBe(true);
+      if (lock?.ok) expect(states).toEqual(['locked', 'locked']);
+      else expect(states[1]).toBe('calculated');
+      expect(states[0]).toBe(recall?.ok ? 'calculated' : 'locked');
+      for (const { ok, error } of [lock, recall].flatMap((each) => each ?? []))
+        if (!ok) expect(['BUSY', 'VERSION_CONFLICT', 'PAY_RUN_REFUSED']).toContain(error?.code);
+    },
+  ));
+
+test('a run is recalled while it is published: one of the two, and its slips are seen only if it is published', () =>
+  race(
+    locked,
+    [
+      ['payroll', 'publishPay', { month: MONTH, rev: rev.locked }],
+      ['hr2', 'recallPay', { month: MONTH, rev: rev.locked, reason: '再算一遍' }],
+    ],
+    async ([publication, recall]) => {
+      expect([publication?.ok, recall?.ok].filter((ok) => ok)).toHaveLength(1);
+      expect((await company.run(MONTH))?.state).toBe(publication?.ok ? 'published' : 'calculated');
+      const seen = (await company.pay('staff', 'payslips')).data.items;
+      expect(seen).toHaveLength(publication?.ok ? 1 : 0);
+    },
+  ));
+
+test('a line is doubted by two taps with two keys: one dispute is open; with one key it is the same one', async () => {
+  await race(published, [doubt('1'), doubt('2')], async (answers) => {
+    const disputes = (await staffSlip())?.answers.disputes ?? [];
+    expect(disputes).toHaveLength(answers.filter(({ ok }) => ok).length);
+    expect(disputes).toHaveLength(1);
+    const [refusal] = answers.filter(({ ok }) => !ok);
+    expect(['PAY_DISPUTE_REFUSED', 'BUSY']).toContain(refusal?.error?.code);
+  });
+  await race(published, [doubt('1'), doubt('1')], async (answers) => {
+    expect(codesOf(answers)).toEqual(['ok', 'ok']);
+    expect((await staffSlip())?.answers.disputes).toHaveLength(1);
+  });
+});
+
+test('a slip is confirmed while one of its lines is doubted: both hold', () =>
+  race(
+    published,
+    [doubt('1'), ['staff', 'confirmPayslip', { month: MONTH, version: 1, opening }]],
+    async (answers) => {
+      expect(codesOf(answers)).toEqual(['ok', 'ok']);
+      expect((await staffSlip())?.answers).toMatchObject({
+        confirmedVersion: 1,
+        disputes: [{ answer: null }],
+      });
+    },
+  ));
+
+test('two of payroll answer a dispute differently: one answer stands', async () => {
+  await company.begin(published);
+  await must(doubt('1'));
+  const doubted = await company.everything();
+  const { rev: slip = 0, answers } = (await staffSlip()) ?? {};
+  const id = answers?.disputes[0]?.id ?? '';
+  const second = answer(id, slip)[2] as { text: string };
+  await race(
+    doubted,
+    [answer(id, slip), ['hr2', 'answerPayDispute', { ...second, text: '无误' }]],
+    async (answered) => {
+      expect(answered.filter(({ ok }) => ok)).toHaveLength(1);
+      const [dispute] = (await staffSlip())?.answers.disputes ?? [];
+      expect(dispute?.answer).toMatchObject({ text: answered[0]?.ok ? '已更正' : '无误' });
+    },
+  );
+});
+
+test('a dispute is answered while the recalled run is worked out again: the answer and the new figures both hold', async () => {
+  await company.begin(recalled);
+  await company.setSalary('staff', 22_750, { from: '2026-10-01' });
+  const raised = await company.everything();
+  const { rev: slip = 0, answers } = (await staffSlip()) ?? {};
+  await race(
+    raised,
+    [answer(answers?.disputes[0]?.id ?? '', slip), calculate('payroll', MONTH, { again: true })],
+    async ([answered, again]) => {
+      expect(again?.ok).toBe(true);
+      await expectSumsOfSlips();
+      const now = await staffSlip();
+      expect(now?.content.totals.gross).toBe(2_275_000);
+      expect(now?.answers.disputes[0]?.answer !== null).toBe(answered?.ok);
+      if (!answered?.ok) expect(answered?.error?.code).toBe('VERSION_CONFLICT');
+    },
+  );
+});
+
+test('a salary is changed while the run works: a slip has the one or the other, and the next pass the new one', () =>
+  race(
+    fresh,
+    [
+      ['hr2', 'saveSalary', { employeeId: PEOPLE.staff, rev: 1, salary: salaryOf(22_750) }],
+      calculate('payroll'),
+    ],
+    async (answers) => {
+      expect(codesOf(answers)).toEqual(['ok', 'ok']);
+      await expectSumsOfSlips();
+      expect([2_175_000, 2_275_000]).toContain((await staffSlip())?.content.totals.gross);
+      await must(calculate('payroll', MONTH, { again: true }));
+      await expectSumsOfSlips();
+      expect((await staffSlip())?.content.totals.gross).toBe(2_275_000);
+    },
+  ));
+
+test('a slip is opened while the run is recalled: whole, or not found', () =>
+  race(
+    published,
+    [
+      ['staff', 'payslip', { month: MONTH, opening }],
+      ['hr2', 'recallPay', { month: MONTH, rev: rev.published, reason: '再算一遍' }],
+    ],
+    async ([slip, recall]) => {
+      expect(recall?.ok).toBe(true);
+      if (slip?.ok) expect((slip.data as Payslip).net.amount).toBeGreaterThan(0);
+      else expect(slip?.error).toEqual({ code: 'NOT_FOUND', data: { what: 'payslip' } });
+    },
+  ));
+
+describe('the second check', () => {
+  const guess = (pass: string): Racing => ['staff', 'openPay', { pass }];
+  const passOf = () => company.db.get('pay_passes', PEOPLE.staff);
+  const withWrong = (wrong: number): Documents => ({
+    ...published,
+    pay_passes: (published.pay_passes ?? []).map((each) => ({ ...each, wrong })),
+  });
+
+  test('with one try left, two guesses at once are one try: the other is not even looked at', () =>
+    race(withWrong(4), [guess('800001'), guess('800002')], async (answers) => {
+      const { wrong, lockedUntil } = (await passOf()) as unknown as { wrong: number; lockedUntil: number };
+      expect([wrong, Math.floor((lockedUntil - AT) / 60_000)]).toEqual([5, 15]);
+      expect(codesOf(answers).filter((code) => code === 'ok')).toEqual([]);
+    }));
+
+  test('a wrong guess beside the right passcode: the right one opens, the wrong one does not', () =>
+    race(withWrong(0), [guess('800001'), guess(PASS)], async ([wrong, right]) => {
+      expect([wrong?.error?.code, right?.ok || right?.error?.code === 'BUSY']).toEqual([
+        expect.stringMatching(/PASS_WRONG|BUSY/),
+        true,
+      ]);
+      expect((await passOf())?.wrong).toBeLessThanOrEqual(2);
+    }));
+
+  test('a passcode is set twice at once: the one that was answered holds', async () => {
+    const set = (pass: string): Racing => ['peer', 'setPass', { pass }];
+    await race(published, [set('135790'), set('246813')], async (answers) => {
+      expect(answers.some(({ ok }) => ok)).toBe(true);
+      const held = answers.findIndex(({ ok }) => ok) === 0 ? '135790' : '246813';
+      expect((await company.pay('peer', 'openPay', { pass: held })).ok).toBe(true);
+    });
+  });
+
+  test('it is reset while somebody guesses: nothing opens with the old one afterwards', () =>
+    race(
+      withWrong(3),
+      [guess('800001'), ['payroll', 'resetPass', { employeeId: PEOPLE.staff }]],
+      async ([, reset]) => {
+        expect(reset?.ok).toBe(true);
+        expect((await passOf())?.hash).toBeNull();
+        expect((await company.pay('staff', 'openPay', { pass: PASS })).error?.code).toBe('PASS_UNSET');
+      },
+    ));
+});

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ACTIONS } from '../../../security/support/every-row';
+import { openWithReset } from '../../../support/open';
+import { MONTH, openPayrollCompany, PAID, PAY_DAY, payItem, salaryOf } from '../support/payroll-company';
+import { PEOPLE, type Who } from '../support/request-company';
+
+/**
+ * Database calls of each action on an instance that has just started, and on one that has not. Those of more than two reads
+ * and four writes have their reason in cloudfunctions/README.md.
+ */
+const CALLS: Record<string, readonly [cold: number, warm: number]> = {
+  secondCheck: [2, 1],
+  setPass: [6, 5],
+  openPay: [4, 3],
+  resetPass: [4, 3],
+  payItems: [2, 1],
+  savePayItems: [3, 2],
+  salary: [4, 3],
+  saveSalary: [6, 5],
+  payMonth: [5, 4],
+  calculatePay: [26, 25],
+  previewPay: [5, 4],
+  lockPay: [8, 7],
+  publishPay: [8, 7],
+  recallPay: [6, 5],
+  payslips: [3, 2],
+  payslip: [3, 2],
+  payYear: [3, 2],
+  confirmPayslip: [4, 3],
+  disputePayslip: [6, 5],
+  payDisputes: [4, 3],
+  previewPayItems: [20, 19],
+  yearBonuses: [2, 1],
+  previewBonus: [24, 23],
+  saveBonus: [26, 25],
+  dropBonus: [6, 5],
+  leavers: [2, 1],
+  saveLeaving: [6, 5],
+  payFiles: [7, 6],
+  exportPayFile: [11, 10],
+  payees: [4, 3],
+  savePayees: [5, 4],
+  payFileSettings: [3, 2],
+  savePayFileSettings: [4, 3],
+  provePayslip: [5, 4],
+  checkProof: [5, 5],
+  answerPayDispute: [22, 21],
+};
+
+const PASS = '908172';
+const LAST = '2026-09';
+/** Of the answers that the company begins with. */
+let opening = '';
+let revs: Readonly<Record<string, number>> = {};
+let slipRev = 0;
+let lockedRev = 0;
+let proof: object = {};
+
+const company = openWithReset(
+  () => openPayrollCompany(),
+  async (opened) => {
+    for (const who of PAID) await opened.setSalary(who, who === 'staff' ? 21_750 : 12_000);
+    const revOf = async (month: string) =>
+      (await opened.pay('payroll', 'payMonth', { month })).data.run.rev as number;
+    // The last month is published, with a line that is doubted; this one is worked out.
+    await opened.pay('payroll', 'calculatePay', { month: LAST, paidOn: '2026-10-10' });
+    await opened.lock(LAST);
+    await opened.publish(LAST);
+    opening = (await opened.pay('staff', 'setPass', { pass: PASS })).data.token;
+    await opened.pay('staff', 'payslip', { month: LAST, opening });
+    await opened.pay('staff', 'disputePayslip', doubt('1'));
+    slipRev = (await opened.pay('payroll', 'payDisputes')).data.items[0].rev;
+    await opened.calculate();
+    revs = { [LAST]: await revOf(LAST), [MONTH]: await revOf(MONTH) };
+  },
+);
+
+const doubt = (end: string) => ({
+  ...{ key: `dispute-key-00000${end}`, month: LAST, version: 1, line: 'earnings/wage' },
+  ...{ text: '少算了两天', opening },
+});
+const own = (more: object = {}) => ({ month: LAST, opening, ...more });
+const at = (month: string, more: object = {}) => ({ month, rev: revs[month], ...more });
+
+/** What a row of every-row.ts sends, about the published month where it is about one. */
+const row = (name: string, more: object = {}) => {
+  const { input = {} } = ACTIONS.find((each) => each.name === `payroll.${name}`) ?? {};
+  return {
+    ...input,
+    ...('opening' in input && { opening }),
+    ...('month' in input && { month: LAST }),
+    ...more,
+  };
+};
+
+type Run = readonly [who: Who, input: () => object];
+const RUNS: Record<string, Run> = {
+  secondCheck: ['staff', () => ({})],
+  setPass: ['staff', () => ({ pass: '135790', old: PASS })],
+  openPay: ['staff', () => ({ pass: PASS })],
+  resetPass: ['payroll', () => ({ employeeId: PEOPLE.staff })],
+  payItems: ['payroll', () => ({})],
+  savePayItems: [
+    'payroll',
+    () => ({ from: '2026-11-01', items: [payItem('meals', 'attended_days * 10')], expectedVersion: 0 }),
+  ],
+  salary: ['payroll', () => ({ employeeId: PEOPLE.staff })],
+  saveSalary: ['payroll', () => ({ employeeId: PEOPLE.staff, rev: 1, salary: salaryOf(25_000) })],
+  payMonth: ['payroll', () => ({ month: MONTH })],
+  calculatePay: ['payroll', () => ({ month: MONTH, paidOn: PAY_DAY, again: true })],
+  previewPay: ['payroll', () => ({ month: MONTH })],
+  lockPay: ['hr2', () => at(MONTH)],
+  publishPay: ['payroll', () => at(MONTH, { rev: lockedRev })],
+  recallPay: ['hr2', () => at(LAST, { reason: '再算一遍' })],
+  payslips: ['staff', () => ({})],
+  payslip: ['staff', () => own()],
+  payYear: ['staff', () => ({ year: 2026, opening })],
+  confirmPayslip: ['staff', () => own({ version: 1 })],
+  disputePayslip: ['peer', () => doubt('2')],
+  payDisputes: ['payroll', () => ({})],
+  previewPayItems: [
+    'payroll',
+    () => ({ ...row('previewPayItems'), items: [payItem('meals', 'attended_days * 10')] }),
+  ],
+  yearBonuses: ['payroll', () => row('yearBonuses')],
+  previewBonus: ['payroll', () => row('previewBonus', { month: MONTH })],
+  saveBonus: ['payroll', () => row('saveBonus', { month: MONTH })],
+  dropBonus: ['payroll', () => row('dropBonus', { month: MONTH })],
+  leavers: ['payroll', () => row('leavers', { month: MONTH })],
+  saveLeaving: ['payroll', () => row('saveLeaving', { month: MONTH })],
+  payFiles: ['payroll', () => row('payFiles')],
+  exportPayFile: ['payroll', () => row('exportPayFile', { file: 'register' })],
+  payees: ['payroll', () => row('payees')],
+  savePayees: ['payroll', () => row('savePayees')],
+  payFileSettings: ['payroll', () => row('payFileSettings')],
+  savePayFileSettings: ['payroll', () => row('savePayFileSettings')],
+  provePayslip: ['staff', () => own({ version: 1 })],
+  checkProof: ['peer', () => proof],
+  answerPayDispute: [
+    'payroll',
+    () => ({ employeeId: PEOPLE.staff, month: LAST, rev: slipRev, id: 'dispute-key-000001', text: '无误' }),
+  ],
+};
+
+/** More than a minute without a call makes an instance cold. */
+async function count(name: string, isWarm: boolean): Promise<number> {
+  const [who, input] = RUNS[name] ?? ['staff', () => ({})];
+  if (name === 'publishPay') {
+    await company.lock();
+    lockedRev = (await company.pay('payroll', 'payMonth', { month: MONTH })).data.run.rev;
+  }
+  if (name === 'dropBonus') await company.pay('payroll', 'saveBonus', row('saveBonus', { month: MONTH }));
+  if (name === 'saveLeaving')
+    await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { leftOn: '2026-10-30' } });
+  if (name === 'checkProof') {
+    const { code, net } = (await company.pay('staff', 'provePayslip', own({ version: 1 }))).data;
+    proof = { code, net };
+  }
+  company.clock.advance(61_000);
+  // Opened anew: a minute later it would be over some day.
+  if (who !== 'staff') opening = (await company.pay(who, 'setPass', { pass: PASS })).data.token;
+  else opening = (await company.pay('staff', 'openPay', { pass: PASS })).data.token;
+  if (isWarm) await company.pay(who, 'secondCheck');
+  else company.clock.advance(61_000);
+  expect((await company.pay(who, name, input())).error).toBeUndefined();
+  return company.lastCalls();
+}
+
+test.each(Object.entries(CALLS))('%s: %j calls (cold, warm)', async (name, [cold]) => {
+  expect(await count(name, false)).toBe(cold);
+});
+
+test.each(Object.entries(CALLS))('%s, on a warm instance: %j calls', async (name, [, warm]) => {
+  expect(await count(name, true)).toBe(warm);
+});
+
+test('every action of payroll stands in the table of calls, and these as they are counted', () => {
+  const readme = readFileSync(path.resolve(__dirname, '../../../../cloudfunctions/README.md'), 'utf8');
+  const names = ACTIONS.flatMap(({ name, audience }) =>
+    name.startsWith('payroll.') && audience !== 'functions' ? [name] : [],
+  );
+  expect(names.filter((name) => !readme.includes(`| ${name}`))).toEqual([]);
+  for (const [name, [cold, warm]] of Object.entries(CALLS))
+    expect(readme).toMatch(new RegExp(`\\| payroll\\.${name}[ ,][^|]*\\| ${cold} \\| ${warm} \\|`));
+});

@@ -1,0 +1,138 @@
+import type { Payslip, PayslipBrief } from '#contracts/payslips';
+import { openWithReset } from '../../../support/open';
+import { MONTH, openPayrollCompany, PAID } from '../support/payroll-company';
+import { PEOPLE, type Who } from '../support/request-company';
+
+const company = openWithReset(
+  () => openPayrollCompany(),
+  async (opened) => {
+    for (const who of PAID) await opened.setSalary(who, who === 'staff' ? 21_750 : 12_000);
+    await opened.calculate();
+    await opened.lock();
+  },
+);
+
+const PASS = '908172';
+const openingOf = async (who: Who): Promise<string> =>
+  (await company.pay(who, 'setPass', { pass: PASS })).data.token;
+const slipOf = async (who: Who, opening?: string) =>
+  company.pay(who, 'payslip', { month: MONTH, opening: opening ?? (await openingOf(who)) });
+const listOf = async (who: Who): Promise<readonly PayslipBrief[]> =>
+  (await company.pay(who, 'payslips')).data.items;
+const key = (end: string) => `dispute-key-00000${end}`;
+const doubt = async (opening: string, more: object = {}) =>
+  company.pay('staff', 'disputePayslip', {
+    ...{
+      key: key('1'),
+      month: MONTH,
+      version: 1,
+      line: 'earnings/wage',
+      text: '少算了两天',
+      opening,
+      ...more,
+    },
+  });
+
+test('nobody sees a slip before it is published, and afterwards its owner alone', async () => {
+  expect(await listOf('staff')).toEqual([]);
+  expect((await slipOf('staff')).error).toEqual({ code: 'NOT_FOUND', data: { what: 'payslip' } });
+  await company.publish();
+  expect(await listOf('staff')).toEqual([{ month: MONTH, paidOn: '2026-11-10', version: 1, state: 'new' }]);
+  const mine = (await slipOf('staff')).data as Payslip;
+  const theirs = (await slipOf('peer')).data as Payslip;
+  expect([mine.net.amount, theirs.net.amount].every((each) => each > 0)).toBe(true);
+  expect(mine.net.amount).not.toBe(theirs.net.amount);
+  expect(mine.net.amount).toBe(mine.net.parts.reduce((sum, { amount }) => sum + amount, 0));
+  expect(mine).not.toHaveProperty('warnings');
+});
+
+test('a slip opens with one’s own opening alone, for five minutes', async () => {
+  await company.publish();
+  const opening = await openingOf('staff');
+  expect((await slipOf('peer', opening)).error?.code).toBe('SECOND_CHECK_NEEDED');
+  expect((await slipOf('staff', 'x')).error?.code).toBe('SECOND_CHECK_NEEDED');
+  expect((await company.pay('staff', 'payYear', { year: 2026, opening: 'x' })).error?.code).toBe(
+    'SECOND_CHECK_NEEDED',
+  );
+  company.clock.advance(300_001);
+  expect((await slipOf('staff', opening)).error?.code).toBe('SECOND_CHECK_NEEDED');
+});
+
+test('reading notes that it was read; confirming once is confirming, and says nothing about another version', async () => {
+  await company.publish();
+  const opening = await openingOf('staff');
+  expect((await slipOf('staff', opening)).data.state).toBe('read');
+  expect((await listOf('staff'))[0]?.state).toBe('read');
+  const confirm = (version: number) =>
+    company.pay('staff', 'confirmPayslip', { month: MONTH, version, opening });
+  expect((await confirm(2)).error).toEqual({ code: 'VERSION_CONFLICT', data: { version: 1 } });
+  const first = await confirm(1);
+  expect(first.data).toMatchObject({ state: 'confirmed' });
+  expect((await confirm(1)).data).toEqual(first.data);
+  expect(company.lastCalls()).toBeLessThanOrEqual(2);
+  const rev = (await company.pay('payroll', 'payMonth', { month: MONTH })).data.run.rev;
+  await company.pay('hr2', 'recallPay', { month: MONTH, rev, reason: '再算一遍' });
+  expect(await listOf('staff')).toEqual([]);
+  expect((await slipOf('staff', opening)).error?.code).toBe('NOT_FOUND');
+  await company.calculate(MONTH, { again: true });
+  // Whoever recalled counts as who works it out: the other one locks.
+  const run = (await company.pay('payroll', 'payMonth', { month: MONTH })).data.run;
+  expect(run.isOwn).toBe(true);
+});
+
+test('a line is doubted once; payroll answers with what it comes to by now', async () => {
+  await company.publish();
+  const opening = await openingOf('staff');
+  expect((await doubt(opening, { line: 'earnings/nothing' })).error?.data).toMatchObject({
+    rule: 'unknown-line',
+  });
+  const { data } = await doubt(opening);
+  expect(data).toMatchObject({
+    state: 'disputed',
+    dispute: { line: 'earnings/wage', answerBy: '2026-11-12', answer: null },
+  });
+  expect((await doubt(opening)).data).toEqual(data);
+  expect((await doubt(opening, { key: key('2') })).error?.data).toMatchObject({ rule: 'open' });
+  expect((await company.pay('payroll', 'payMonth', { month: MONTH })).data.openDisputes).toBe(1);
+  const [open] = (await company.pay('payroll', 'payDisputes')).data.items;
+  expect(open).toMatchObject({ person: { id: PEOPLE.staff }, month: MONTH });
+  await company.setSalary('staff', 22_750, { from: '2026-10-01' });
+  const answered = await company.pay('payroll', 'answerPayDispute', {
+    ...{ employeeId: PEOPLE.staff, month: MONTH, rev: open.rev, id: open.dispute.id, text: '已更正' },
+  });
+  expect(answered.data.dispute.answer).toMatchObject({ difference: 100_000, by: { id: PEOPLE.payroll } });
+  const seen = (await slipOf('staff', opening)).data as Payslip;
+  expect(seen.disputes[0]?.answer).toMatchObject({ text: '已更正', difference: 100_000 });
+  expect(seen.state).toBe('read');
+});
+
+test('after the last day a line cannot be doubted any more', async () => {
+  await company.publish();
+  company.clock.set(Date.parse('2026-12-06T09:00:00+08:00'));
+  const opening = await openingOf('staff');
+  expect((await slipOf('staff', opening)).data.disputeUntil).toBeNull();
+  expect((await doubt(opening)).error?.data).toMatchObject({ rule: 'over' });
+});
+
+test('a year shows the published months with the sums of their slips', async () => {
+  await company.publish();
+  const opening = await openingOf('staff');
+  const slip = (await slipOf('staff', opening)).data as Payslip;
+  const { months } = (await company.pay('staff', 'payYear', { year: 2026, opening })).data;
+  expect(months).toMatchObject([{ month: MONTH, income: 2_175_000, net: slip.net.amount }]);
+  expect((await company.pay('staff', 'payYear', { year: 2025, opening })).data.months).toEqual([]);
+});
+
+test('each takes few calls of the database', async () => {
+  await company.publish();
+  const opening = await openingOf('staff');
+  await slipOf('staff', opening);
+  expect(company.lastCalls()).toBeLessThanOrEqual(3);
+  await slipOf('staff', opening);
+  expect(company.lastCalls()).toBeLessThanOrEqual(2);
+  await company.pay('staff', 'payslips');
+  expect(company.lastCalls()).toBeLessThanOrEqual(2);
+  await doubt(opening);
+  // Two of them tell payroll.
+  expect(company.lastCalls()).toBeLessThanOrEqual(5);
+});

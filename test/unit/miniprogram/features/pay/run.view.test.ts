@@ -1,0 +1,200 @@
+import type { Day, Month } from '#contracts/common';
+import type { PayMonthView, PayRunView } from '#contracts/payroll';
+import { changesView } from '../../../../../miniprogram/features/pay/pages/changes/changes.view';
+import { disputesView } from '../../../../../miniprogram/features/pay/pages/disputes/disputes.view';
+import type { RunModel } from '../../../../../miniprogram/features/pay/pages/run/run.model';
+import { runView } from '../../../../../miniprogram/features/pay/pages/run/run.view';
+import {
+  draftFrom,
+  type SalaryModel,
+  salaryOf,
+} from '../../../../../miniprogram/features/pay/pages/salary/salary.model';
+import { salaryView } from '../../../../../miniprogram/features/pay/pages/salary/salary.view';
+import '../../../../../miniprogram/features/pay/words/words';
+import { wordsIn } from '../../../../../miniprogram/locales/words';
+
+const zh = wordsIn('zh-CN', '2026');
+const en = wordsIn('en', '2026');
+const PERSON = { id: 'E0012', name: '示例员工', nameEn: 'Demo Employee' };
+
+const SUMS = {
+  ...{ gross: 1_486_320_50, contributions: 200_000_00, tax: 60_000_00, deductions: 0 },
+  ...{ net: 1_226_320_50, employer: 400_000_00 },
+} as unknown as PayRunView['sums'];
+const RUN: PayRunView = {
+  ...{ month: '2026-10' as Month, rev: 4, state: 'calculated', paidOn: '2026-11-10' as Day, version: 1 },
+  ...{ people: 60, written: 60, warnings: 3, sums: SUMS, blockers: [], isOwn: false, history: [] },
+};
+const DATA: PayMonthView = {
+  ...{ month: '2026-10' as Month, attendance: 'locked', run: RUN, openDisputes: 0, filesMade: 0 },
+  before: { ...SUMS, gross: 1_447_380_30 as never },
+};
+const MODEL: RunModel = {
+  ...{ month: '2026-10' as Month, last: '2026-10' as Month, paidOn: '2026-11-10' as Day, data: DATA },
+  ...{ isWorking: false, asks: 'none', busy: false, failure: null, utcOffset: 480 },
+};
+const view = (
+  run: Partial<PayRunView> | null = {},
+  data: Partial<PayMonthView> = {},
+  model: Partial<RunModel> = {},
+) => runView({ ...MODEL, data: { ...DATA, run: run && { ...RUN, ...run }, ...data }, ...model }, zh);
+const states = (shown: ReturnType<typeof view>) => shown.steps.map(({ state }) => state);
+
+const LATER = ['later', 'later', 'later', 'later'];
+const DONE = ['done', 'done', 'done', 'done', 'done'];
+
+test('each step has its state, and the next one is under the thumb', () => {
+  const none = { attendance: 'open', before: null } as const;
+  expect(states(view(null, none))).toEqual(['blocked', ...LATER, 'later', 'later']);
+  expect(view(null, none).bar.second).toBe('');
+  expect(states(view(null))).toEqual(['done', 'done', 'now', ...LATER]);
+  expect(view(null).bar).toMatchObject({ second: '开始计算', acts: ['', 'calculate'] });
+  expect(view({ state: 'running' }).bar).toMatchObject({ second: '接着算' });
+  const settled = view(null, { attendance: 'settled' });
+  expect(states(settled)).toEqual(['done', 'blocked', ...LATER, 'later']);
+  expect(states(view())).toEqual(['done', 'done', 'done', 'now', 'now', 'later', 'later']);
+  expect(view().bar).toMatchObject({ first: '重新计算', second: '锁定' });
+  expect(states(view({ state: 'locked' }))).toEqual([...DONE, 'now', 'now']);
+  expect(view({ state: 'locked' }).bar).toMatchObject({ first: '撤回', second: '发布' });
+  const published = view({ state: 'published' }, { filesMade: 3, openDisputes: 2 });
+  expect(states(published)).toEqual([...DONE, 'done', 'done']);
+  expect(published.ended).toBe('60 张工资条已全部发布，2 条疑问等答复');
+  expect(view().ended).toBe('');
+  expect(view({ state: 'published' }).bar).toMatchObject({ first: '撤回', second: '' });
+});
+
+test('who has worked it out is told that somebody else locks it', () => {
+  const own = view({ isOwn: true });
+  expect(own.steps[4]).toMatchObject({ state: 'blocked', notes: ['你参与了计算，要由另一位薪酬负责人锁定'] });
+  expect(own.bar).toMatchObject({
+    first: '重新计算',
+    second: '',
+    hint: '你参与了计算，要由另一位薪酬负责人锁定',
+  });
+});
+
+test('what was recalled is worked out again before somebody can lock it', () => {
+  const history = [{ kind: 'recalled' as const, at: 0 as never, by: PERSON, reason: '算错了' }];
+  for (const isOwn of [true, false]) {
+    const shown = view({ history, isOwn });
+    expect(states(shown)).toEqual(['done', 'done', 'now', ...LATER]);
+    expect(shown.bar).toMatchObject({ first: '', second: '重新计算', acts: ['', 'again'], hint: '' });
+    expect(shown.steps[2]?.notes).toContain('已撤回。改好之后重新算一遍，再由另一个人锁定');
+  }
+});
+
+test('who is in the way is named, five of them', () => {
+  const blockers = Array.from({ length: 7 }, () => ({ person: PERSON, rule: 'no-salary' as const }));
+  const notes = view({ blockers }).steps[2]?.notes ?? [];
+  expect(notes).toHaveLength(7);
+  expect(notes[1]).toBe('示例员工：没有薪资');
+  expect(notes.at(-1)).toBe('还有 2 人');
+});
+
+test('the sum stands above, with what changed against the month before', () => {
+  expect(view()).toMatchObject({ gross: '¥1,486,320.50', change: '比上月多 ¥38,940.20' });
+  expect(view({}, { before: null }).change).toBe('');
+  expect(view({}, { openDisputes: 2 }).disputes).toBe('2 条疑问等你答复');
+});
+
+test('while it works nothing else can be tapped, and it says how far it is', () => {
+  const working = view({ state: 'running', people: 20 }, {}, { isWorking: true });
+  expect(working).toMatchObject({ busy: true, canChooseDay: false });
+  expect(working.bar).toMatchObject({ first: '', second: '', hint: '正在计算，已完成 20 人' });
+});
+
+test('locking and publishing ask with what they do', () => {
+  expect(view({}, {}, { asks: 'lock' }).dialog).toMatchObject({
+    ...{ show: true, title: '锁定2026年10月的工资', ok: '锁定' },
+    text: '60 人，实发合计 ¥1,226,320.50。锁定后不能再改',
+  });
+  expect(view({}, {}, { asks: 'recall' })).toMatchObject({ asksReason: true, dialog: { show: false } });
+});
+
+const money = (name: string, value: number) => ({ name, kind: 'money', value }) as never;
+
+test('a change names its lines and amounts; what has to be looked at is said in words', () => {
+  const people = [
+    {
+      ...{ person: PERSON, net: 1_000_00, netBefore: 900_00, gross: 1_200_00 },
+      changes: [{ line: 'earnings/overtime.300', before: 0, now: 372_414 }],
+      warnings: [
+        {
+          code: 'under-minimum',
+          inputs: [money('minimumWage', 274_000), money('short', 97_530)],
+          rule: null,
+        },
+        { code: 'rule-unverified', inputs: [], rule: { source: '某通知' } },
+      ],
+    },
+  ] as never;
+  const model = {
+    month: '2026-10' as Month,
+    people,
+    next: null,
+    onlyWarned: true,
+    isLoadingMore: false,
+    failure: null,
+  };
+  expect(changesView(model, zh).rows).toMatchObject([
+    {
+      ...{ name: '示例员工', net: '¥1,000.00', change: '+¥100.00' },
+      changes: [{ name: '法定节假日加班 300%', amount: '+¥3,724.14' }],
+      warnings: [{ text: '低于最低工资 ¥2,740.00，差 ¥975.30' }],
+    },
+  ]);
+  // Said once for everybody.
+  expect(changesView(model, zh)).toMatchObject({
+    rules: ['某通知 还没有核对过'],
+    rows: [{ warnings: [{}] }],
+  });
+  expect(changesView(model, en).rows[0]?.changes[0]?.name).toBe('Overtime on statutory holidays at 300%');
+});
+
+test('a question says whose it is, about what, and until when it has to be answered', () => {
+  const dispute = {
+    id: 'd',
+    line: 'tax/tax.wages',
+    text: '多扣了',
+    at: 0,
+    answerBy: '2026-11-13' as Day,
+    answer: null,
+  };
+  const one = { person: PERSON, month: '2026-10' as Month, rev: 2, dispute } as never;
+  const model = { disputes: [one], next: null, answering: null, busy: false, failure: null, utcOffset: 480 };
+  expect(disputesView(model, zh).rows).toMatchObject([
+    { name: '示例员工', about: '2026年10月 · 工资薪金', until: '11月13日 周五前答复' },
+  ]);
+});
+
+const SALARY: SalaryModel = {
+  ...{ person: PERSON, items: [], isPicking: false, today: '2026-11-23' as Day, busy: false, failure: null },
+  data: {
+    ...{ person: PERSON, rev: 1 },
+    versions: [
+      {
+        from: '2026-01-01' as Day,
+        wage: 27_000_00 as never,
+        overtimeBase: null,
+        method: '21.75',
+        entered: {},
+      },
+    ],
+  },
+  draft: null,
+};
+
+test('a new salary starts from the one that holds, from the first of the next month', () => {
+  const draft = draftFrom(SALARY.data?.versions[0], '2026-11-23' as Day);
+  expect(draft).toMatchObject({ from: '2026-12-01', wage: '27000', overtimeBase: '', method: '21.75' });
+  expect(draftFrom(undefined, '2026-12-31' as Day)).toMatchObject({ from: '2027-01-01', wage: '' });
+  expect(salaryOf({ ...draft, wage: '28,000.50' })).toEqual({
+    ...{ from: '2026-12-01', wage: 28_000_50, overtimeBase: null, method: '21.75', entered: {} },
+  });
+});
+
+test.each(['', 'x', '-1', '1.234', '1e9'])('no salary of "%s" is sent', (wage) => {
+  const draft = { ...draftFrom(undefined, '2026-11-23' as Day), wage };
+  expect(salaryOf(draft)).toBeNull();
+  expect(salaryView({ ...SALARY, draft }, zh).isReady).toBe(false);
+});

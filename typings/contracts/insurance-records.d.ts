@@ -1,0 +1,126 @@
+import type { ChangeEntry } from './change';
+import type { Month, PageOf } from './common';
+import type {
+  BaseLimits,
+  ContributionKind,
+  ContributionLine,
+  InsuranceChoice,
+  InsuranceCity,
+  OwnLimits,
+  OwnRates,
+  SideRate,
+} from './insurance';
+import type { Fen, PayRule } from './pay';
+import type { PersonBrief } from './person';
+
+/** What HR enters of a city. Every list is in order of its dates. */
+export interface InsuranceSettings {
+  readonly choices: readonly InsuranceChoice[];
+  readonly limits: readonly OwnLimits[];
+  readonly rates: readonly OwnRates[];
+}
+
+/** What holds in a city for one kind of contribution. */
+export interface RuleInForce {
+  readonly kind: ContributionKind;
+  readonly limits: BaseLimits;
+  readonly employer: SideRate;
+  readonly employee: SideRate;
+  readonly rates: PayRule;
+  /** The limits, or the rates, have ended and nothing newer is entered. */
+  readonly isEnded: boolean;
+}
+
+export interface InsuranceProfile extends InsuranceSettings {
+  readonly city: InsuranceCity;
+  /** 0 if the company has entered nothing. */
+  readonly version: number;
+  /** By the stored choice, or an ordinary one before there is any. */
+  readonly inForce: readonly RuleInForce[];
+  readonly history: readonly ChangeEntry[];
+}
+
+/** What a change of a profile comes to for the people of the city, in the month in which it begins. */
+export interface ProfileEffect {
+  readonly month: Month;
+  readonly people: number;
+  /** Who pays another amount than before. */
+  readonly changed: number;
+  readonly before: { readonly employee: Fen; readonly employer: Fen };
+  readonly after: { readonly employee: Fen; readonly employer: Fen };
+}
+
+/** A person's declared bases from a month on. */
+export interface DeclaredBase {
+  readonly from: Month;
+  readonly insurance: Fen | null;
+  readonly fund: Fen | null;
+  /** Of the city's household register. */
+  readonly isLocal: boolean;
+  /** Draws a pension and works on: injury insurance alone. */
+  readonly isPensioner: boolean;
+}
+
+export interface PersonBases {
+  readonly person: PersonBrief;
+  readonly city: string;
+  /** The latest first; empty if nothing was entered. */
+  readonly bases: readonly DeclaredBase[];
+}
+
+/** One line of a pasted sheet. */
+export interface BaseEntry extends DeclaredBase {
+  readonly employeeId: string;
+}
+
+/** What is wrong with a line: nobody has that number, it comes twice, or the city has no shipped rules. */
+export interface BaseProblem {
+  readonly line: number;
+  readonly employeeId: string;
+  readonly rule: 'unknown' | 'own' | 'twice' | 'city' | 'left';
+}
+
+export interface CheckedBase {
+  readonly person: PersonBrief;
+  /** What held in that month before; null if nothing did. */
+  readonly before: DeclaredBase | null;
+  readonly after: DeclaredBase;
+}
+
+/** A month of one's own insurance and fund. */
+export interface ContributionMonth {
+  readonly month: Month;
+  readonly city: InsuranceCity;
+  readonly lines: readonly ContributionLine[];
+}
+
+/** Actions of the function `payroll` about insurance and fund. */
+export interface InsuranceContract {
+  insuranceProfile: { input: { readonly city: InsuranceCity }; output: InsuranceProfile };
+  /** What the change would do to people; nothing is saved. */
+  previewInsurance: {
+    input: { readonly city: InsuranceCity; readonly settings: InsuranceSettings; readonly month: Month };
+    output: ProfileEffect;
+  };
+  saveInsuranceProfile: {
+    input: {
+      readonly city: InsuranceCity;
+      readonly settings: InsuranceSettings;
+      readonly expectedVersion: number;
+    };
+    output: InsuranceProfile;
+  };
+  insuranceBases: { input: { readonly cursor?: string }; output: PageOf<PersonBases> };
+  /** Lines that were checked; nothing is saved. */
+  checkBases: {
+    input: { readonly entries: readonly BaseEntry[] };
+    output: { readonly problems: readonly BaseProblem[]; readonly checked: readonly CheckedBase[] };
+  };
+  /** All of the lines or none. The same again changes nothing. */
+  saveBases: { input: { readonly entries: readonly BaseEntry[] }; output: { readonly saved: number } };
+  /** The caller's own record of a year. `opening`: what `openPay` gave. */
+  ownContributions: {
+    input: { readonly year: number; readonly opening: string };
+    output: { readonly months: readonly ContributionMonth[] };
+  };
+}

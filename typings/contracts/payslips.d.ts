@@ -1,0 +1,96 @@
+import type { Day, Instant, Month, PageOf } from './common';
+import type { Fen, PayStep } from './pay';
+import type { PersonBrief } from './person';
+
+/** `read`: opened behind the second check. `disputed`: a dispute of it is open. */
+export type PayslipState = 'new' | 'read' | 'confirmed' | 'disputed';
+
+/** A slip in the own list, which has no amount: it is seen without the second check. */
+export interface PayslipBrief {
+  /** The month that is paid for; a person has one slip of it. */
+  readonly month: Month;
+  readonly paidOn: Day;
+  /** Counts up when a recalled slip is published again. */
+  readonly version: number;
+  readonly state: PayslipState;
+}
+
+/** Doubt about one line, with its answer. */
+export interface PayDispute {
+  readonly id: string;
+  /** `id` of the line, with those above it: `earnings/overtime.300`. */
+  readonly line: string;
+  readonly text: string;
+  readonly at: Instant;
+  readonly answerBy: Day;
+  /** `difference`: what the line comes to more (or less) than on the slip; paid with the next run. */
+  readonly answer: {
+    readonly text: string;
+    readonly at: Instant;
+    readonly by: PersonBrief;
+    readonly difference: Fen;
+  } | null;
+}
+
+/** The slip of one month, as its owner reads it. */
+export interface Payslip extends PayslipBrief {
+  readonly rev: number;
+  /**
+   * What is paid out. Its parts sum to it: `earnings`, and below zero `deductions`, `contributions`, `tax` and
+   * `carried` (what a month before left to be paid back); those that are there.
+   */
+  readonly net: PayStep;
+  /** What the employer pays on top. */
+  readonly employer: PayStep;
+  /** The slip before: its lines by path, as in `PayDispute`; null for the first one. */
+  readonly before: {
+    readonly month: Month;
+    readonly net: Fen;
+    readonly lines: Readonly<Record<string, Fen>>;
+  } | null;
+  /** Months whose locked slips the tax of this one counted. */
+  readonly counted: readonly Month[];
+  /** The last day for a dispute; null when it is over. */
+  readonly disputeUntil: Day | null;
+  readonly disputes: readonly PayDispute[];
+  readonly confirmedAt: Instant | null;
+}
+
+/** One month of the year view; contributions and tax as amounts above zero. */
+export interface PayYearMonth {
+  readonly month: Month;
+  readonly income: Fen;
+  readonly contributions: Fen;
+  readonly tax: Fen;
+  readonly net: Fen;
+  readonly employer: Fen;
+}
+
+/** What an employee does with their own pay. `opening`: what `openPay` gave. */
+export interface PayslipsContract {
+  /** Published slips, the latest first. */
+  payslips: { input: { readonly cursor?: Month }; output: PageOf<PayslipBrief> };
+  /** The slip of a month; somebody else's cannot be named. */
+  payslip: { input: { readonly month: Month; readonly opening: string }; output: Payslip };
+  payYear: {
+    input: { readonly year: number; readonly opening: string };
+    output: { readonly months: readonly PayYearMonth[] };
+  };
+  /** Says that it was read and is right; a dispute is possible until its last day all the same. */
+  confirmPayslip: {
+    input: { readonly month: Month; readonly version: number; readonly opening: string };
+    output: { readonly state: PayslipState; readonly rev: number };
+  };
+  /** Doubts one line, once while that is open. Idempotent by `key`. */
+  disputePayslip: {
+    input: {
+      readonly key: string;
+      readonly month: Month;
+      readonly version: number;
+      readonly line: string;
+      readonly text: string;
+      readonly opening: string;
+    };
+    output: { readonly dispute: PayDispute; readonly state: PayslipState; readonly rev: number };
+  };
+}
