@@ -6,6 +6,7 @@ export { DEDUCTION_NAMES, deductionsInMonth, specialThrough } from './domain/ded
 export { TAX_FORMULAS, TAX_INPUTS } from './domain/formulas';
 export { labourFeeTax } from './domain/labour-fee';
 export { earlyRetirementTax, equityTax } from './domain/other-separate';
+export { BONUS_RULES } from './domain/packs/separate';
 export { pensionNow } from './domain/private-pension';
 export { type LocalAverage, severanceTax } from './domain/severance-tax';
 export { withholdNonResident } from './domain/withhold-non-resident';

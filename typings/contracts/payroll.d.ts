@@ -5,6 +5,7 @@ import type { Fen, PayWarning } from './pay';
 import type { PayItem, PayItemVersion, SalaryVersion } from './pay-item';
 import type { PayDispute } from './payslips';
 import type { PersonBrief } from './person';
+import type { WireError } from './reply';
 
 /** The company's items with their versions, and who has changed them. */
 export interface PayItemsView {
@@ -87,7 +88,21 @@ export interface PayRunEvent {
  */
 export interface PayBlocker {
   readonly person: PersonBrief;
-  readonly rule: 'no-salary' | 'not-settled' | 'formula' | 'bonus-used' | 'bonus-ended' | 'no-average';
+  readonly rule:
+    | 'no-salary'
+    | 'not-settled'
+    | 'formula'
+    | 'bonus-used'
+    | 'bonus-ended'
+    | 'no-average'
+    /** What the person's data are is against a rule, see `error`. */
+    | 'refused'
+    /** A stored record about the person, or the person's own, cannot be used, see `record`. */
+    | 'unreadable';
+  /** What was refused, with its figures. Of `formula` and `refused`. */
+  readonly error?: WireError;
+  /** The collection. Of `unreadable`. */
+  readonly record?: string;
 }
 
 export interface PayRunView {

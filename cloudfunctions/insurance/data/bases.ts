@@ -3,6 +3,7 @@ import { collection } from '../../shared/data/collection';
 import { figure, text } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { openedEach, requireAbsent } from '../../shared/privacy/opened';
 
 /** A document of `insurance_bases`; `_id` is the employee number. A base is close to a salary, so all are encrypted. */
 interface StoredBases {
@@ -30,13 +31,19 @@ const placeOf = (employeeId: string): string => `insurance_bases:${employeeId}`;
 /** The bases of at most 1,000 people by employee number; without those who have none. */
 export async function findBases(employeeIds: readonly string[]): Promise<ReadonlyMap<string, OwnBases>> {
   const found = await bases.byIds(employeeIds);
-  return new Map(found.map((each) => [each._id, opened(each)]));
+  return new Map(openedEach(bases.name, found, opened).map((each) => [each.employeeId, each]));
 }
 
-/** @returns whether they were saved; false if somebody else has changed them since they were read */
+/**
+ * @returns whether they were saved; false if somebody else has changed them since they were read
+ * @throws AppError RECORD_FAULTY for who has one that cannot be read
+ */
 export async function putBases({ employeeId, rev, list, history }: OwnBases): Promise<boolean> {
   const sealed = encryptText(JSON.stringify(list), placeOf(employeeId));
-  if (rev === 0) return (await bases.add({ _id: employeeId, rev: 1, sealed, history })) === 'added';
+  if (rev === 0) {
+    requireAbsent(bases.name, employeeId);
+    return (await bases.add({ _id: employeeId, rev: 1, sealed, history })) === 'added';
+  }
   const changed = await bases.updateWhere(
     () => ({ _id: employeeId, rev }),
     () => ({ rev: rev + 1, sealed, history }),

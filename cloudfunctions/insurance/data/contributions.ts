@@ -3,6 +3,7 @@ import type { ContributionLine, InsuranceCity } from '#contracts/insurance';
 import { collection } from '../../shared/data/collection';
 import { figure, month, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { openedEach } from '../../shared/privacy/opened';
 
 /** A document of `contributions`: a person's month of one version of a run. */
 interface StoredContribution {
@@ -47,7 +48,7 @@ export async function findContributions(employeeId: string, from: Month, to: Mon
     ],
   );
   const latest = new Map(found.map((each) => [each.month, each]));
-  return [...latest.values()].map(opened);
+  return openedEach(contributions.name, [...latest.values()], opened);
 }
 
 function sealed({ lines, ...record }: Contribution): StoredContribution {

@@ -2,6 +2,7 @@ import { collection } from '../../shared/data/collection';
 import { figure, text, yesOrNo } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { openedEach, requireAbsent } from '../../shared/privacy/opened';
 import { detailFault, type PayDetails } from '../domain/pay-details';
 
 /**
@@ -36,7 +37,7 @@ const placeOf = (employeeId: string): string => `pay_details:${employeeId}`;
 /** Of at most 1,000 people, by employee number; without those of whom nothing is stored. */
 export async function findDetails(employeeIds: readonly string[]): Promise<ReadonlyMap<string, OwnDetails>> {
   const found = await stored.byIds(employeeIds);
-  return new Map(found.map((each) => [each._id, opened(each)]));
+  return new Map(openedEach(stored.name, found, opened).map((each) => [each.employeeId, each]));
 }
 
 /** What is stored of at most 1,000 people, without reading it. */
@@ -45,7 +46,10 @@ export async function findWhatIsThere(employeeIds: readonly string[]) {
   return new Map(found.map((each) => [each._id, each]));
 }
 
-/** @returns whether they were saved; false if somebody else has changed them since they were read */
+/**
+ * @returns whether they were saved; false if somebody else has changed them since they were read
+ * @throws AppError RECORD_FAULTY for who has one that cannot be read
+ */
 export async function putDetails({ employeeId, rev, details, history }: OwnDetails): Promise<boolean> {
   if (detailFault(details)) throw new RangeError('Details that were not checked');
   const fields = {
@@ -55,7 +59,10 @@ export async function putDetails({ employeeId, rev, details, history }: OwnDetai
     hasAccount: details.account !== '',
     history,
   };
-  if (rev === 0) return (await stored.add({ _id: employeeId, rev: 1, ...fields })) === 'added';
+  if (rev === 0) {
+    requireAbsent(stored.name, employeeId);
+    return (await stored.add({ _id: employeeId, rev: 1, ...fields })) === 'added';
+  }
   const changed = await stored.updateWhere(
     () => ({ _id: employeeId, rev }),
     () => ({ ...fields, rev: rev + 1 }),

@@ -1,5 +1,5 @@
 import type { Month } from '#contracts/common';
-import { findSlipsAfter, type StoredSlip } from '../../payroll/public';
+import { requireSlipsAfter, type StoredSlip } from '../../payroll/public';
 import { departmentsById, employeesById } from '../../people/public';
 import type { VersionedSettings } from '../data/file-settings';
 import { findDetails } from '../data/pay-details';
@@ -27,7 +27,7 @@ export async function readPaidPeople(
   { settings }: VersionedSettings,
   now: number,
 ): Promise<PaidPage> {
-  const slips = await findSlipsAfter(month, after, limit);
+  const { slips, next } = await requireSlipsAfter(month, after, limit);
   const ids = slips.map(({ employeeId }) => employeeId);
   const [people, details] = await Promise.all([employeesById(ids, now), findDetails(ids)]);
   const departments = await departmentsById(
@@ -49,6 +49,6 @@ export async function readPaidPeople(
         costCentre: centreOf(departments.get(person?.departmentId ?? ''), settings),
       });
     }),
-    next: slips.length === limit ? (ids.at(-1) ?? null) : null,
+    next,
   };
 }

@@ -8,8 +8,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSlip, saveAnswers } from '../data/payslips';
 import { lineDifference, withAnswer } from '../domain/dispute';
-import { workOutSlip } from '../domain/work-out-slip';
-import { readPaid } from '../services/pay-page';
+import { outcomeOf, readPaid } from '../services/pay-page';
 import { findRunFacts } from '../services/run-facts';
 import { tellAnswer } from '../services/tell-payroll';
 
@@ -34,7 +33,8 @@ export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute
     if (!person || !slip || !asked) throw new AppError('NOT_FOUND', { what: 'dispute' });
     const facts = await findRunFacts(slip.month, slip.paidOn, now);
     const [own] = await readPaid([person], facts, now);
-    const outcome = own && workOutSlip(facts, own);
+    const outcome = own && outcomeOf(facts, own);
+    if (outcome && 'error' in outcome && outcome.error) throw outcome.error;
     const difference =
       outcome && 'content' in outcome ? lineDifference(asked.line, outcome.content, slip.content) : undefined;
     if (difference === undefined)

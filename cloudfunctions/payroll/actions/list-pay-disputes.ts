@@ -15,8 +15,8 @@ export const listPayDisputes = employeeAction<PayrollContract['payDisputes']>({
   input: strictObject({ cursor: optional(pipe(string(), regex(/^[A-Za-z0-9_:-]{1,64}$/))) }),
   allow: can('read', 'Payroll'),
   async run({ input: { cursor = '' }, me, now }) {
-    const slips = await findDisputed(cursor, PAGE_SIZE);
-    if (slips.length === 0) return { items: [], next: null };
+    const { slips, next } = await findDisputed(cursor, PAGE_SIZE);
+    if (slips.length === 0) return { items: [], next };
     const ids = [...new Set(slips.map(({ employeeId }) => employeeId))];
     const reader = { at: now, readerId: me._id, readerName: me.name };
     const [people] = await Promise.all([
@@ -35,6 +35,6 @@ export const listPayDisputes = employeeAction<PayrollContract['payDisputes']>({
           return { person, month, rev, ...(name && { name }), dispute };
         });
     });
-    return { items, next: slips.length === PAGE_SIZE ? (slips.at(-1)?._id ?? null) : null };
+    return { items, next };
   },
 });

@@ -17,7 +17,7 @@ export const listPayslips = employeeAction<PayslipsContract['payslips']>({
   input: strictObject({ cursor: optional(month) }),
   allow: can('read', 'OwnPay'),
   async run({ input, me }) {
-    const slips = await findOwnSlips(me._id, input.cursor ?? END, PAGE_SIZE);
+    const { slips, next } = await findOwnSlips(me._id, input.cursor ?? END, PAGE_SIZE);
     const runs = slips.length > 0 ? await findPublished(slips.map((slip) => slip.month)) : [];
     const versions = new Map(
       runs.flatMap(({ _id, state, version }) => (state === 'published' ? [[_id, version] as const] : [])),
@@ -26,6 +26,6 @@ export const listPayslips = employeeAction<PayslipsContract['payslips']>({
       const version = versions.get(slip.month);
       return version === undefined ? [] : [briefOfSlip(slip, version)];
     });
-    return { items, next: slips.length === PAGE_SIZE ? (slips.at(-1)?.month ?? null) : null };
+    return { items, next };
   },
 });

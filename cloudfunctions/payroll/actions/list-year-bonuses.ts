@@ -15,9 +15,9 @@ export const listYearBonuses = employeeAction<OneOffPayContract['yearBonuses']>(
   input: strictObject({ month, cursor: optional(employeeId) }),
   allow: can('read', 'Payroll'),
   async run({ input: { month: of, cursor = '' }, me, now }) {
-    const found = await findOneOffsAfter(of, cursor, PAGE_SIZE);
+    const { oneOffs: found, next } = await findOneOffsAfter(of, cursor, PAGE_SIZE);
     const ids = found.map((each) => each.employeeId);
-    if (ids.length === 0) return { items: [], next: null };
+    if (ids.length === 0) return { items: [], next };
     const reader = { at: now, readerId: me._id, readerName: me.name };
     const [people] = await Promise.all([
       findStaff(ids),
@@ -28,6 +28,6 @@ export const listYearBonuses = employeeAction<OneOffPayContract['yearBonuses']>(
       const person = byId.get(id);
       return person && bonus ? [{ person, rev, bonus }] : [];
     });
-    return { items, next: found.length === PAGE_SIZE ? (ids.at(-1) ?? null) : null };
+    return { items, next };
   },
 });

@@ -12,8 +12,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { itemsEffect } from '../domain/items-effect';
 import type { RunFacts } from '../domain/pay-facts';
-import { workOutSlip } from '../domain/work-out-slip';
-import { type PayPageRead, readPaid, readPayPage } from '../services/pay-page';
+import { outcomeOf, type PayPageRead, readPaid, readPayPage } from '../services/pay-page';
 import { findTriedFacts } from '../services/run-facts';
 
 /**
@@ -41,8 +40,8 @@ export const previewPayItems = employeeAction<PayrollContract['previewPayItems']
     if (ownerIds.length > 0) await recordAccess({ what: 'payslips', aboutId: of, ownerIds, ...reader });
     const slips = people.map((facts) => ({
       person: briefOf(facts.person),
-      before: workOutSlip(asIs, facts),
-      now: workOutSlip(tried, facts),
+      before: outcomeOf(asIs, facts),
+      now: outcomeOf(tried, facts),
     }));
     return { ...itemsEffect(slips), next };
   },
@@ -52,5 +51,5 @@ export const previewPayItems = employeeAction<PayrollContract['previewPayItems']
 async function readOne(run: RunFacts, of: Month, id: string, now: number): Promise<PayPageRead> {
   const person = await findEmployee(id);
   if (!person || !isEmployedIn(person, of)) throw new AppError('NOT_FOUND', { what: 'employee' });
-  return { people: await readPaid([person], run, now), stale: [], next: null };
+  return { people: await readPaid([person], run, now), stale: [], leftOut: [], next: null };
 }

@@ -19,9 +19,9 @@ export const previewPay = employeeAction<PayrollContract['previewPay']>({
   input: strictObject({ month, cursor: optional(employeeId) }),
   allow: can('read', 'Payroll'),
   async run({ input: { month: of, cursor = '' }, me, now }) {
-    const slips = await findSlipsAfter(of, cursor, PAGE_SIZE);
+    const { slips, next } = await findSlipsAfter(of, cursor, PAGE_SIZE);
     const ids = slips.map((slip) => slip.employeeId);
-    if (ids.length === 0) return { items: [], next: null };
+    if (ids.length === 0) return { items: [], next };
     const last = addMonths(of, -1);
     const [people, earlier] = await Promise.all([
       findStaff(ids),
@@ -49,6 +49,6 @@ export const previewPay = employeeAction<PayrollContract['previewPay']>({
         },
       ];
     });
-    return { items, next: slips.length === PAGE_SIZE ? (ids.at(-1) ?? null) : null };
+    return { items, next };
   },
 });

@@ -3,6 +3,7 @@ import type { OneOffPay } from '#contracts/one-off-pay';
 import { collection } from '../../shared/data/collection';
 import { figure, month, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { openedEach, openedOne } from '../../shared/privacy/opened';
 import { slipId } from '../domain/stored-slip';
 
 /** A document of `one_off_pay`; `_id` is `<employee>:<month>`. What is paid is encrypted, bound to its record. */
@@ -35,7 +36,9 @@ const MAX_MONTHS = 40;
 
 export async function findOneOff(employeeId: string, of: Month): Promise<OneOff> {
   const found = await oneOffs.byId(slipId(employeeId, of));
-  return found ? opened(found) : { employeeId, month: of, rev: 0, paidOn: null, bonus: null, leaving: null };
+  return found
+    ? openedOne(oneOffs.name, found, opened)
+    : { employeeId, month: of, rev: 0, paidOn: null, bonus: null, leaving: null };
 }
 
 /** Of at most 1,000 people in a month, by employee number; without those who have none. One call. */
@@ -44,15 +47,20 @@ export async function findOneOffs(
   of: Month,
 ): Promise<ReadonlyMap<string, OneOff>> {
   const found = await oneOffs.byIds(employeeIds.map((id) => slipId(id, of)));
-  return new Map(found.map((each) => [each.employeeId, opened(each)]));
+  return new Map(openedAll(found).map((each) => [each.employeeId, each]));
 }
 
 /** Of a month after an employee number. */
-export async function findOneOffsAfter(of: Month, after: string, limit: number): Promise<readonly OneOff[]> {
+export async function findOneOffsAfter(
+  of: Month,
+  after: string,
+  limit: number,
+): Promise<{ readonly oneOffs: readonly OneOff[]; readonly next: string | null }> {
   const found = await oneOffs.list((_) => ({ month: of, employeeId: _.gt(after) }), limit, [
     ['employeeId', 'asc'],
   ]);
-  return found.map(opened);
+  const next = found.length === limit ? (found.at(-1)?.employeeId ?? null) : null;
+  return { oneOffs: openedAll(found), next };
 }
 
 /** Somebody's, from a month on, but for one month. */
@@ -64,7 +72,7 @@ export async function findOwnOneOffs(
   const found = await oneOffs.list((_) => ({ employeeId, month: _.gte(from) }), MAX_MONTHS, [
     ['month', 'asc'],
   ]);
-  return found.filter((each) => each.month !== without).map(opened);
+  return openedAll(found.filter((each) => each.month !== without));
 }
 
 /** Whether something was entered for a month after a moment. */
@@ -86,6 +94,8 @@ export async function saveOneOff(
   );
   return changed === 1;
 }
+
+const openedAll = (found: readonly SealedOneOff[]): OneOff[] => openedEach(oneOffs.name, found, opened);
 
 const opened = ({ _id, employeeId, month: of, rev, sealed }: SealedOneOff): OneOff => ({
   ...{ employeeId, month: of, rev },

@@ -13,6 +13,7 @@ import {
   text,
 } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { openedEach, openedOne } from '../../shared/privacy/opened';
 import type { PayRun } from '../domain/pay-run';
 
 /** A document of `payroll_runs`; `_id` is the month. */
@@ -47,13 +48,13 @@ const placeOf = (month: string): string => `payroll_runs:${month}`;
 /** @throws AppError RECORD_FAULTY: a month whose run is damaged is neither calculated nor locked */
 export async function findPayRun(month: Month): Promise<PayRun | null> {
   const found = await runs.byId(month);
-  return found && opened(found);
+  return found && openedOne(runs.name, found, opened);
 }
 
 /** The runs of at most 1,000 months, by month. */
 export async function findPayRuns(months: readonly Month[]): Promise<ReadonlyMap<string, PayRun>> {
   const found = await runs.byIds(months);
-  return new Map(found.map((each) => [each._id, opened(each)]));
+  return new Map(openedEach(runs.name, found, opened).map((each) => [each._id, each]));
 }
 
 /** More than a company leaves unpublished. */

@@ -1,8 +1,10 @@
 import type { Day, Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import { inParallel } from '../../shared/data/in-parallel';
+import { AppError } from '../../shared/errors/app-error';
 import { day, figure, maybe, month, text, yesOrNo } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { openedEach, openedOne } from '../../shared/privacy/opened';
 import { apartTotals, NOTHING_APART } from '../domain/apart-pay';
 import {
   NO_ANSWERS,
@@ -39,7 +41,7 @@ const answersPlace = (id: string): string => `payslips:${id}:answers`;
 /** The slips of these people and months, at most 1,000, by id. */
 export async function findSlips(ids: readonly string[]): Promise<ReadonlyMap<string, StoredSlip>> {
   const found = ids.length > 0 ? await payslips.byIds(ids) : [];
-  return new Map(found.map((each) => [each._id, opened(each)]));
+  return new Map(openedAll(found).map((each) => [each._id, each]));
 }
 
 /** Which of these slips there are, at most 1,000. */
@@ -48,30 +50,48 @@ export const findSlipIds = async (ids: readonly string[]): Promise<readonly stri
 
 export async function findSlip(employeeId: string, of: Month): Promise<StoredSlip | null> {
   const found = await payslips.byId(slipId(employeeId, of));
-  return found && opened(found);
+  return found && openedOne(payslips.name, found, opened);
+}
+
+/** Some slips in order. Those that cannot be read are not among them. */
+export interface SlipPage<Next extends string = string> {
+  readonly slips: readonly StoredSlip[];
+  /** Behind the last one, the unreadable ones included; null at the end. */
+  readonly next: Next | null;
 }
 
 /** Somebody's slips before a month, the latest first. */
-export const findOwnSlips = async (
+export async function findOwnSlips(
   employeeId: string,
   before: Month,
   limit: number,
-): Promise<readonly StoredSlip[]> => {
+): Promise<SlipPage<Month>> {
   const found = await payslips.list((_) => ({ employeeId, month: _.lt(before) }), limit, [['month', 'desc']]);
-  return found.map(opened);
-};
+  return { slips: openedAll(found), next: found.length === limit ? (found.at(-1)?.month ?? null) : null };
+}
 
 /** The slips of a month after an employee number. */
-export const findSlipsAfter = async (
-  of: Month,
-  after: string,
-  limit: number,
-): Promise<readonly StoredSlip[]> => {
-  const found = await payslips.list((_) => ({ month: of, employeeId: _.gt(after) }), limit, [
-    ['employeeId', 'asc'],
-  ]);
-  return found.map(opened);
-};
+export async function findSlipsAfter(of: Month, after: string, limit: number): Promise<SlipPage> {
+  const { documents } = await slipsAfter(of, after, limit);
+  return { slips: openedAll(documents), next: nextOf(documents, limit) };
+}
+
+/** The same for what has to be complete. @throws AppError RECORD_FAULTY with the first slip that cannot be used */
+export async function requireSlipsAfter(of: Month, after: string, limit: number): Promise<SlipPage> {
+  const { documents, leftOut } = await slipsAfter(of, after, limit);
+  const [document] = leftOut;
+  if (document) throw new AppError('RECORD_FAULTY', { collection: payslips.name, document, field: '' });
+  return {
+    slips: documents.map((each) => openedOne(payslips.name, each, opened)),
+    next: nextOf(documents, limit),
+  };
+}
+
+const slipsAfter = (of: Month, after: string, limit: number) =>
+  payslips.checkedList((_) => ({ month: of, employeeId: _.gt(after) }), limit, [['employeeId', 'asc']]);
+
+const nextOf = (documents: readonly SealedSlip[], limit: number): string | null =>
+  documents.length === limit ? (documents.at(-1)?.employeeId ?? null) : null;
 
 /** What a reminder has to know of the slips of a month after an employee number, without anything that is encrypted. */
 export const findSlipStates = (
@@ -102,12 +122,12 @@ export const findPeopleOfRun = async (
 };
 
 /** Slips with an open dispute after an id. */
-export const findDisputed = async (after: string, limit: number): Promise<readonly StoredSlip[]> => {
+export async function findDisputed(after: string, limit: number): Promise<SlipPage> {
   const found = await payslips.list((_) => ({ hasOpenDispute: true, _id: _.gt(after) }), limit, [
     ['_id', 'asc'],
   ]);
-  return found.map(opened);
-};
+  return { slips: openedAll(found), next: found.length === limit ? (found.at(-1)?._id ?? null) : null };
+}
 
 export const countDisputed = (): Promise<number> => payslips.count(() => ({ hasOpenDispute: true }));
 
@@ -173,6 +193,8 @@ const answers = (id: string, said: SlipAnswers = NO_ANSWERS) => ({
 const answersOf = ({ readVersion, confirmedVersion, confirmedAt, disputes, hasNewAnswer }: SlipAnswers) => ({
   ...{ readVersion, confirmedVersion, confirmedAt, disputes, hasNewAnswer },
 });
+
+const openedAll = (found: readonly SealedSlip[]): StoredSlip[] => openedEach(payslips.name, found, opened);
 
 function opened({ sealed, sealedAnswers, ...slip }: SealedSlip): StoredSlip {
   const said = JSON.parse(decryptText(sealedAnswers, answersPlace(slip._id))) as SlipAnswers;

@@ -24,7 +24,9 @@ export function itemsEffect(tried: readonly TriedSlip[]): Omit<PayItemsEffect, '
         : [],
   );
   const failed = tried.flatMap(({ person, now }) =>
-    'failure' in now && now.failure ? [failureOf(person, now.failure)] : [],
+    'error' in now && now.error?.code === 'PAY_FORMULA_FAILED'
+      ? [failureOf(person, now.error.data as ErrorData['PAY_FORMULA_FAILED'])]
+      : [],
   );
   const changed = persons.filter(({ before, now }) => !isSame(before, now));
   return {

@@ -1,10 +1,10 @@
 import type { Day, Month } from '#contracts/common';
 import type { LapsedPaid } from '#contracts/company-rules';
-import type { ErrorData } from '#contracts/errors';
 import type { PayItems } from '#contracts/month';
 import type { PayItemVersion, SalaryVersion } from '#contracts/pay-item';
 import type { PayBlocker } from '#contracts/payroll';
 import type { CompiledItem } from '../../salaries/rules';
+import type { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
 import type { OneOffFacts } from './one-off-lines';
 import type { SlipBonus } from './slip-input';
@@ -67,6 +67,8 @@ export type SlipOutcome =
   | { readonly content: SlipContent }
   | {
       readonly blocked: PayBlocker['rule'];
-      /** Of `formula`. */
-      readonly failure?: ErrorData['PAY_FORMULA_FAILED'];
+      /** What was refused. */
+      readonly error?: AppError;
+      /** Of `unreadable`. */
+      readonly record?: string;
     };

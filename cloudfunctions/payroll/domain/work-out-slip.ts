@@ -8,6 +8,7 @@ import { isEmployedIn } from '../../people/rules';
 import { salaryOn, wageParts } from '../../salaries/rules';
 import { monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
+import { BONUS_RULES } from '../../tax/rules';
 import { NOTHING_APART } from './apart-pay';
 import { computeSlip } from './compute-slip';
 import { paidFor } from './contribution-lines';
@@ -50,21 +51,23 @@ export function workOutSlip(run: RunFacts, facts: PersonFacts): SlipOutcome {
       },
     };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'PAY_FORMULA_FAILED')
-      return { blocked: 'formula', failure: error.data as ErrorData['PAY_FORMULA_FAILED'] };
-    const rule = error instanceof AppError ? BLOCKED_BY[error.code as ErrorCode] : undefined;
-    if (rule) return { blocked: rule };
-    throw error;
+    // Rules refuse what one person's data are; anything else is a mistake of the program, or of a stored record.
+    if (!(error instanceof AppError)) throw error;
+    return { blocked: blockedBy(error), error };
   }
 }
 
-/** What one person's data can get in the way of; nothing else is caught. */
 const BLOCKED_BY: Partial<Readonly<Record<ErrorCode, PayBlocker['rule']>>> = {
   PAY_FORMULA_FAILED: 'formula',
   BONUS_SEPARATE_USED: 'bonus-used',
-  PAY_RULE_ENDED: 'bonus-ended',
   LOCAL_AVERAGE_MISSING: 'no-average',
 };
+
+function blockedBy({ code, data }: AppError): PayBlocker['rule'] {
+  if (code === 'PAY_RULE_ENDED' && BONUS_RULES.has((data as ErrorData['PAY_RULE_ENDED']).id))
+    return 'bonus-ended';
+  return BLOCKED_BY[code] ?? 'refused';
+}
 
 /** Days on which a bonus was taxed by itself before in the tax year. */
 const bonusDays = ({ bonusTaxedOn }: YearBefore, tax: PersonFacts['tax']): Day[] =>

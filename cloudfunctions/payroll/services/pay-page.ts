@@ -1,5 +1,7 @@
 import type { Month } from '#contracts/common';
 import type { PayWarning } from '#contracts/pay';
+import type { PayBlocker } from '#contracts/payroll';
+import type { PersonBrief } from '#contracts/person';
 import { bonusesOf } from '../../appraisal/public';
 import { findSettledTime } from '../../attendance/public';
 import { findInsuranceOf } from '../../insurance/public';
@@ -7,11 +9,13 @@ import { findEmployeesAfter } from '../../people/public';
 import { briefOf, isEmployedIn } from '../../people/rules';
 import { findSalaries } from '../../salaries/public';
 import { addMonths } from '../../shared/calendar/company-time';
+import { leftOutAbout } from '../../shared/faults/fault';
+import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
 import { findTaxFiles } from '../../tax/public';
-import { findSlipIds, findSlips, type SlipToSave } from '../data/payslips';
+import { findSlipIds, findSlips, payslips, type SlipToSave } from '../data/payslips';
 import { NOTHING_ONCE } from '../domain/one-off-lines';
-import type { PersonFacts, RunFacts } from '../domain/pay-facts';
+import type { PersonFacts, RunFacts, SlipOutcome } from '../domain/pay-facts';
 import type { PageOfSlips } from '../domain/pay-run';
 import { slipBonus } from '../domain/slip-bonus';
 import { PLAIN_TAX } from '../domain/slip-rules';
@@ -30,20 +34,22 @@ export interface PayPageRead {
   })[];
   /** Slips that an earlier pass has made for people whom the run does not pay any more. */
   readonly stale: readonly string[];
+  /** Employees whose own record cannot be used: nobody knows whether the run pays them. */
+  readonly leftOut: readonly string[];
   /** The last employee number of the page; null at the end. */
   readonly next: string | null;
 }
 
 /** Reads everything about the next hundred people. */
 export async function readPayPage(run: RunFacts, cursor: string, now: number): Promise<PayPageRead> {
-  const { people: all, next } = await findEmployeesAfter(cursor, PAGE_SIZE);
+  const { people: all, leftOut, next } = await findEmployeesAfter(cursor, PAGE_SIZE);
   const isPaid = (person: Employee) => isEmployedIn(person, run.month);
   const others = all.filter((person) => !isPaid(person));
   const [people, stale] = await Promise.all([
     readPaid(all.filter(isPaid), run, now),
     findSlipIds(others.map(({ _id }) => slipId(_id, run.month))),
   ]);
-  return { people, stale, next };
+  return { people, stale, leftOut, next };
 }
 
 /** What is stored about these people, a call for each kind of record, and one for each month that is worked out again. */
@@ -126,9 +132,9 @@ const isPersonal = ({ code }: PayWarning): boolean => code !== 'rule-ended' && c
 /** Works out the slips of a page. Idempotent: only those that are new or have changed are due to be saved, or to be removed. */
 export function workOutPage(
   run: RunFacts,
-  { people, stale, next }: PayPageRead,
+  { people, stale, leftOut, next }: PayPageRead,
 ): { readonly due: readonly SlipToSave[]; readonly page: PageOfSlips } {
-  const outcomes = people.map((facts) => ({ facts, outcome: workOutSlip(run, facts) }));
+  const outcomes = people.map((facts) => ({ facts, outcome: outcomeOf(run, facts) }));
   const made = outcomes.flatMap(({ facts, outcome }) =>
     'content' in outcome ? [{ facts, content: outcome.content }] : [],
   );
@@ -141,9 +147,39 @@ export function workOutPage(
     ...{ people: made.length, written: due.length + stale.length, next },
     warnings: made.reduce((sum, { content }) => sum + content.warnings.filter(isPersonal).length, 0),
     totals: made.map(({ content }) => content.totals),
-    blockers: outcomes.flatMap(({ facts, outcome }) =>
-      'blocked' in outcome ? [{ person: briefOf(facts.person), rule: outcome.blocked }] : [],
-    ),
+    blockers: [
+      ...outcomes.flatMap(({ facts, outcome }) =>
+        'blocked' in outcome ? [blockerOf(briefOf(facts.person), outcome)] : [],
+      ),
+      ...leftOut.map((id) => blockerOf({ id, name: id, nameEn: id }, EMPLOYEE_UNREADABLE)),
+    ],
   };
   return { due, page };
+}
+
+type Blocked = Extract<SlipOutcome, { blocked: unknown }>;
+/** The other rules say what is wrong by themselves. */
+const EXPLAINED: ReadonlySet<PayBlocker['rule']> = new Set(['formula', 'refused']);
+const EMPLOYEE_UNREADABLE: Blocked = { blocked: 'unreadable', record: 'employees' };
+
+const blockerOf = (person: PersonBrief, { blocked: rule, error, record }: Blocked): PayBlocker => ({
+  ...{ person, rule },
+  ...(error && EXPLAINED.has(rule) && { error: { code: error.code, data: { ...error.data } } }),
+  ...(record !== undefined && { record }),
+});
+
+/**
+ * The slip of one person, or why there is none; whatever it is, nobody else is touched. A record that is there and cannot be
+ * used is not treated as absent: without it somebody would be paid by too little.
+ */
+export function outcomeOf(run: RunFacts, facts: PayPageRead['people'][number]): SlipOutcome {
+  const { _id, city } = facts.person;
+  const record = leftOutAbout(_id) ?? leftOutAbout(city);
+  if (record !== null) return { blocked: 'unreadable', record };
+  const document = slipId(_id, run.month);
+  return (
+    isolated({ collection: payslips.name, document }, () => workOutSlip(run, facts)) ?? {
+      ...{ blocked: 'unreadable', record: payslips.name },
+    }
+  );
 }

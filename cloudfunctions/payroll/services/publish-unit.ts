@@ -4,7 +4,7 @@ import { findOwnRulesIfUsable } from '../../company-rules/public';
 import { addContributions } from '../../insurance/public';
 import { addDays, dayOf } from '../../shared/calendar/company-time';
 import { savePayRun } from '../data/pay-runs';
-import { findSlipsAfter } from '../data/payslips';
+import { requireSlipsAfter } from '../data/payslips';
 import { contributionLines } from '../domain/contribution-lines';
 import { type PayRun, withEvent } from '../domain/pay-run';
 import { payslipSettings } from '../domain/payslip-settings';
@@ -22,6 +22,7 @@ export interface PublishCall {
  * Records the contributions of a locked run, page by page, and publishes it with the last one; nothing of it is visible
  * before. The same again adds nothing, so that an interrupted run is simply published once more.
  * @returns null after a concurrent change
+ * @throws AppError RECORD_FAULTY with a slip that cannot be read: nobody's record is left out silently
  */
 export async function publishUnit(
   locked: PayRun,
@@ -29,7 +30,7 @@ export async function publishUnit(
 ): Promise<PayRun | null> {
   let run = locked;
   for (;;) {
-    const slips = await findSlipsAfter(run._id, run.cursor, PAGE_SIZE);
+    const { slips, next } = await requireSlipsAfter(run._id, run.cursor, PAGE_SIZE);
     await addContributions(
       slips.flatMap(({ employeeId, month, content }) => {
         const lines = contributionLines(content);
@@ -37,19 +38,15 @@ export async function publishUnit(
         return [{ employeeId, month, version: run.version, city: content.city, lines }];
       }),
     );
-    const isDone = slips.length < PAGE_SIZE;
+    const isDone = next === null;
     const saved = await savePayRun(
       run,
-      isDone ? await published(run, by, now) : { ...cursorAt(slips), worker: by },
+      isDone ? await published(run, by, now) : { cursor: next, worker: by },
     );
     if (!saved || isDone || performance.now() >= deadline) return saved;
     run = saved;
   }
 }
-
-const cursorAt = (slips: readonly { readonly employeeId: string }[]) => ({
-  cursor: slips.at(-1)?.employeeId ?? '',
-});
 
 async function published(run: PayRun, by: PersonBrief, now: Instant): Promise<Partial<PayRun>> {
   const { confirmDays } = payslipSettings((await findOwnRulesIfUsable(now)) ?? {});

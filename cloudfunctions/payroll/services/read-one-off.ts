@@ -3,6 +3,7 @@ import { findAccounts } from '../../accounts/public';
 import { findLeaveTypes } from '../../leave/public';
 import { lapsedIn, type UnusedLeave, unusedAtLeaving } from '../../leave/rules';
 import { addMonths, monthOf } from '../../shared/calendar/company-time';
+import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
 import { findOneOffs } from '../data/one-off-pay';
 import { findSlips } from '../data/payslips';
@@ -32,23 +33,25 @@ export async function readOneOff(
     findAccounts(ids, `${run.month}-01` as Day),
     findLeaveTypes(now),
   ]);
-  const found = people.map((person): [Employee, OneOffFacts] => {
+  const factsOf = (person: Employee): OneOffFacts => {
     const account = accounts.get(person._id);
     const { _id, leftOn } = person;
     const isLeaving = leftOn !== null && monthOf(leftOn) === run.month;
     const lapsed = account ? lapsedIn(person, account, types, run.month) : NONE;
     const unused =
       isLeaving && account ? unusedAtLeaving(person, account, types, leftOn, now as Instant) : NONE;
-    return [
-      person,
-      {
-        pay: entered.get(_id) ?? null,
-        unused: isLeaving ? unused : null,
-        lapsed: parted(lapsed, run.lapsedPaid),
-        mean: null,
-      },
-    ];
-  });
+    return {
+      pay: entered.get(_id) ?? null,
+      unused: isLeaving ? unused : null,
+      lapsed: parted(lapsed, run.lapsedPaid),
+      mean: null,
+    };
+  };
+  // Who has an account that cannot be worked with is named, see `outcomeOf`.
+  const found = people.map((person): [Employee, OneOffFacts] => [
+    person,
+    isolated({ collection: 'accounts', document: person._id }, () => factsOf(person)) ?? NOTHING_ONCE,
+  ]);
   return withMeans(found, run.month);
 }
 

@@ -2,6 +2,7 @@ import type { SalaryVersion } from '#contracts/pay-item';
 import { collection } from '../../shared/data/collection';
 import { figure, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { openedEach, openedOne } from '../../shared/privacy/opened';
 
 /** A document of `salaries`; `_id` is the employee number. The versions are encrypted as one text. */
 interface StoredSalary {
@@ -25,13 +26,13 @@ const placeOf = (employeeId: string): string => `salaries:${employeeId}`;
 /** @throws AppError SETUP_MISSING without the key */
 export async function findSalary(employeeId: string): Promise<Salary> {
   const found = await salaries.byId(employeeId);
-  return found ? opened(found) : { employeeId, rev: 0, versions: [] };
+  return found ? openedOne(salaries.name, found, opened) : { employeeId, rev: 0, versions: [] };
 }
 
 /** The pay of at most 1,000 people, by employee number; without those who have none. */
 export async function findSalaries(employeeIds: readonly string[]): Promise<ReadonlyMap<string, Salary>> {
   const found = await salaries.byIds(employeeIds);
-  return new Map(found.map((each) => [each._id, opened(each)]));
+  return new Map(openedEach(salaries.name, found, opened).map((each) => [each.employeeId, each]));
 }
 
 /** @returns whether it was saved; false if somebody else has changed it since it was read */

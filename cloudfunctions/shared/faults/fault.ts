@@ -21,6 +21,13 @@ export function noteFault(fault: Fault): void {
 export const isLeftOut = (collection: string, document: string): boolean =>
   noted.has(faultIdOf({ collection, document }));
 
+/** The collection of a document that this call left out and whose id names this person, or another thing; null if there is none. */
+export function leftOutAbout(name: string): string | null {
+  for (const { collection, document } of noted.values())
+    if (document.split(':').includes(name)) return collection;
+  return null;
+}
+
 /** The faults noted by this call; none are noted afterwards. */
 export function takeFaults(): Fault[] {
   const taken = [...noted.values()].slice(0, MAX_TAKEN);

@@ -4,6 +4,7 @@ import type { DeductionEntry } from '#contracts/tax';
 import { collection } from '../../shared/data/collection';
 import { figure, listOfObjects, oneOf, text, textOrNone } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { openedEach, openedOne } from '../../shared/privacy/opened';
 import { type DeductionFile, waitingSince } from '../domain/deductions/deduction-file';
 
 /** What tells about family or debts is encrypted; only what is needed to find and count stays legible. */
@@ -41,7 +42,7 @@ export interface FoundFile {
 
 export async function findDeductionFile(employeeId: string): Promise<FoundFile> {
   const found = await files.byId(employeeId);
-  return found ? opened(found) : { rev: 0, entries: [] };
+  return found ? openedOne(files.name, found, opened) : { rev: 0, entries: [] };
 }
 
 /** By employee; those who declared nothing are missing. */
@@ -49,7 +50,7 @@ export async function findDeductionFiles(
   employeeIds: readonly string[],
 ): Promise<ReadonlyMap<string, DeductionFile>> {
   const found = await files.byIds(employeeIds);
-  return new Map(found.map((file) => [file._id, opened(file).entries]));
+  return new Map(openedEach(files.name, found, (file) => [file._id, opened(file).entries] as const));
 }
 
 /** Saves a file that is unchanged since it was read. @returns whether it did */

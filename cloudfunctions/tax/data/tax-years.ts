@@ -4,6 +4,7 @@ import type { TaxYearDraft } from '#contracts/tax';
 import { collection } from '../../shared/data/collection';
 import { figure, listOfObjects, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { openedEach, openedOne } from '../../shared/privacy/opened';
 
 /** `_id` is `<employee>:<year>`. What was earned and withheld elsewhere is encrypted. */
 interface StoredYear {
@@ -34,7 +35,7 @@ export interface TaxYear extends TaxYearDraft {
 /** Null if nothing is known before the first run: a resident whose allowance counts by month. */
 export async function findTaxYear(employeeId: string, year: number): Promise<TaxYear | null> {
   const found = await years.byId(idOf(employeeId, year));
-  return found ? opened(found) : null;
+  return found ? openedOne(years.name, found, opened) : null;
 }
 
 /** By employee; those without a document are missing. */
@@ -43,7 +44,7 @@ export async function findTaxYears(
   year: number,
 ): Promise<ReadonlyMap<string, TaxYear>> {
   const found = await years.byIds(employeeIds.map((id) => idOf(id, year)));
-  return new Map(found.map((each) => [each.employeeId, opened(each)]));
+  return new Map(openedEach(years.name, found, (each) => [each.employeeId, opened(each)] as const));
 }
 
 /** Saves the next version of a year. @returns whether the one before it was `version` - 1 */

@@ -41,6 +41,11 @@ export const NON_RESIDENT_BONUS: readonly TaxRule<{ readonly months: number }>[]
   },
 ];
 
+/** Ids of the rules by which a yearly bonus is taxed by itself. */
+export const BONUS_RULES: ReadonlySet<string> = new Set(
+  [...BONUS, ...NON_RESIDENT_BONUS].map(({ id }) => id),
+);
+
 /** 一次性补偿收入: exempt up to so many times the local average wage of the year before. */
 export const SEVERANCE: readonly TaxRule<{ readonly times: number }>[] = [
   {

@@ -63,7 +63,19 @@ export const officeEn: Texts<typeof officeZhCN> = {
       'bonus-ended': '{{name}}: the rule for a bonus by itself has ended; tax it with the wages',
       'no-average': '{{name}}: no local average wage is known; enter it under Leavers',
       formula: '{{name}}: a formula fails',
+      refused: '{{name}}: something in their data is against a rule',
+      unreadable:
+        '{{name}}: a stored record cannot be used ({{record}}); mend it under Data to mend, or restore it from the backup',
     },
+    refused: '{{name}}: {{why}}. {{todo}}',
+    mended: {
+      rates: 'Correct it under Insurance',
+      limits: 'Enter what holds on that day, with its source, under Insurance',
+      bases: 'Correct it under Bases',
+      items: 'Correct it under Pay items',
+      other: 'Correct it, then work the run out again',
+    },
+    lockBlocked: 'It can be locked once nobody is left out',
     moreBlockers: 'and {{count}} more',
     sumNames: {
       gross: 'Gross pay',

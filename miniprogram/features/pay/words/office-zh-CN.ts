@@ -52,7 +52,18 @@ export const officeZhCN = {
       'bonus-used': '{{name}}：今年已有一次奖金单独计税，这次要并入工资',
       'bonus-ended': '{{name}}：奖金单独计税的规定已经到期，要并入工资',
       'no-average': '{{name}}：没有当地月平均工资，先在“离职结算”里填',
+      refused: '{{name}}：有一项资料不符合规定',
+      unreadable: '{{name}}：有一条存储的资料不能用（{{record}}），请在“待修数据”里更正，或从备份恢复',
     },
+    refused: '{{name}}：{{why}}。{{todo}}',
+    mended: {
+      rates: '请在“社保公积金”里更正',
+      limits: '请在“社保公积金”里录入当天适用的规定和出处',
+      bases: '请在“缴费基数”里更正',
+      items: '请在“工资项目”里更正',
+      other: '更正后再算一次',
+    },
+    lockBlocked: '没有人被漏算时才能锁定',
     moreBlockers: '还有 {{count}} 人',
     sumNames: {
       gross: '应发',

@@ -163,7 +163,11 @@ describe('declared bases', () => {
     const [one, other] = before as { _id: string; sealed: string }[];
     await company.db.updateMany('insurance_bases', { _id: one?._id }, { $set: { sealed: other?.sealed } });
     const moved = await pay('payroll', 'insuranceBases', {});
-    expect(moved.error).toEqual({ code: 'INTERNAL', data: {} });
+    const basesOf = (id?: string) =>
+      moved.data.items.find(({ person }: { person: { id: string } }) => person.id === id).bases.length;
+    expect([basesOf(one?._id), basesOf(other?._id)]).toEqual([0, 1]);
+    const refused = await pay('payroll', 'saveBases', sheet);
+    expect(refused.error).toMatchObject({ code: 'RECORD_FAULTY', data: { document: one?._id } });
     await company.db.updateMany('insurance_bases', { _id: one?._id }, { $set: { sealed: one?.sealed } });
   });
 

@@ -64,5 +64,6 @@ test('a record is encrypted and bound to its document: moved to somebody else it
   expect(JSON.stringify(own)).not.toMatch(/2000000|160000/);
   const moved = { ...own, _id: `${PEOPLE.hr2}:${MONTH}:1`, employeeId: PEOPLE.hr2 };
   await company.db.insertMany('contributions', [moved]);
-  expect((await recordOf('hr2', await openingOf('hr2'))).error?.code).toBe('INTERNAL');
+  expect((await recordOf('hr2', await openingOf('hr2'))).data.months).toEqual([]);
+  expect(await company.db.find('data_faults')).toMatchObject([{ document: moved._id, rule: 'failed' }]);
 });

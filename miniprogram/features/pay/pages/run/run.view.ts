@@ -1,4 +1,5 @@
-import type { PayMonthView, PayRunEvent, PayRunSums, PayRunView } from '#contracts/payroll';
+import type { ErrorCode } from '#contracts/errors';
+import type { PayBlocker, PayMonthView, PayRunEvent, PayRunSums, PayRunView } from '#contracts/payroll';
 import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
@@ -76,6 +77,9 @@ type StepId = 'settle' | 'attendance' | 'calculate' | 'check' | 'lock' | 'publis
 const isRecalled = ({ state, history }: PayRunView): boolean =>
   state === 'calculated' && history[history.length - 1]?.kind === 'recalled';
 
+/** Nobody locks a run that leaves somebody out. */
+const isBlocked = ({ blockers }: PayRunView): boolean => blockers.length > 0;
+
 /** How far each step is. */
 function statesOf({ attendance, run, filesMade }: PayMonthView): Readonly<Record<StepId, StepState>> {
   const isReady = attendance === 'locked';
@@ -89,7 +93,7 @@ function statesOf({ attendance, run, filesMade }: PayMonthView): Readonly<Record
   const done = { ...begun, calculate: 'done' } as const;
   if (isRecalled(run)) return { ...begun, ...later };
   if (run.state === 'calculated')
-    return { ...done, ...later, check: 'now', lock: run.isOwn ? 'blocked' : 'now' };
+    return { ...done, ...later, check: 'now', lock: run.isOwn || isBlocked(run) ? 'blocked' : 'now' };
   const publish = run.state === 'published' ? 'done' : 'now';
   return { ...done, check: 'done', lock: 'done', publish, files: filesMade > 0 ? 'done' : 'now' };
 }
@@ -110,7 +114,10 @@ function notesOf({ isWorking }: RunModel, { attendance, run, filesMade }: PayMon
     check: [
       run && run.warnings > 0 ? t.t('payRun.warnings', { count: run.warnings }) : t.t('payRun.checkNote'),
     ],
-    lock: [t.t(isOwn ? 'payRun.lockOwn' : 'payRun.lockNote')],
+    lock: [
+      run?.state === 'calculated' && isBlocked(run) ? t.t('payRun.lockBlocked') : '',
+      t.t(isOwn ? 'payRun.lockOwn' : 'payRun.lockNote'),
+    ],
     publish: [isPublished ? t.t('payRun.published', { count: run.people }) : t.t('payRun.publishNote')],
     files: [t.t('payRun.filesNote'), filesMade > 0 ? t.t('payRun.filesMade', { count: filesMade }) : ''],
   };
@@ -137,12 +144,32 @@ function stepsOf(model: RunModel, data: PayMonthView, t: Words) {
 
 /** Who has no slip, by name, and why. */
 function blockersOf({ blockers }: PayRunView, t: Words): string[] {
-  const named = blockers
-    .slice(0, MAX_NAMED)
-    .map(({ person, rule }) => t.t(`payRun.blockers.${rule}`, { name: personName(person, t) }));
+  const named = blockers.slice(0, MAX_NAMED).map((each) => blockerText(each, t));
   const rest = blockers.length - named.length;
   return rest > 0 ? [...named, t.t('payRun.moreBlockers', { count: rest })] : named;
 }
+
+/** Who, what is wrong, and where it is mended. */
+function blockerText({ person, rule, error, record = '' }: PayBlocker, t: Words): string {
+  const name = personName(person, t);
+  if (!error || !(rule === 'refused' || rule === 'formula'))
+    return t.t(`payRun.blockers.${rule}`, { name, record });
+  const todo = MENDED[error.code] ?? 'other';
+  return t.t('payRun.refused', {
+    name,
+    why: errorText({ ...error, requestId: '' }, t),
+    todo: t.t(`payRun.mended.${todo}`),
+  });
+}
+
+/** Where what was refused is mended. */
+const MENDED: Partial<Readonly<Record<ErrorCode, 'rates' | 'limits' | 'bases' | 'items'>>> = {
+  RATE_OUT_OF_RANGE: 'rates',
+  PAY_RULE_MISSING: 'limits',
+  PAY_RULE_ENDED: 'limits',
+  BASE_INVALID: 'bases',
+  PAY_FORMULA_FAILED: 'items',
+};
 
 const SUMS = ['gross', 'contributions', 'tax', 'deductions', 'net', 'employer'] as const;
 const sumsOf = (sums: PayRunSums, t: Words) =>
@@ -168,6 +195,8 @@ function barOf(data: PayMonthView | null, isWorking: boolean, t: Words) {
     return attendance === 'locked' ? { ...none, second: label(act), acts: ['', act] } : none;
   }
   if (isRecalled(run)) return { ...none, second: label('again'), acts: ['', 'again'] };
+  if (run.state === 'calculated' && isBlocked(run))
+    return { ...none, second: label('again'), acts: ['', 'again'], hint: t.t('payRun.lockBlocked') };
   if (run.state === 'calculated')
     return run.isOwn
       ? { ...none, first: label('again'), acts: ['again', ''], hint: t.t('payRun.lockOwn') }

@@ -91,6 +91,33 @@ test('who is in the way is named, five of them', () => {
   expect(notes.at(-1)).toBe('还有 2 人');
 });
 
+test('what is wrong with somebody is said with the figure and where it is mended, and nobody can lock', () => {
+  const refused = (code: string, data: object) => ({
+    ...{ person: PERSON, rule: 'refused' as const },
+    error: { code, data } as never,
+  });
+  const shown = view({
+    blockers: [
+      refused('RATE_OUT_OF_RANGE', { kind: 'fund', percent: 12, least: 5, most: 7 }),
+      refused('PAY_RULE_MISSING', { id: 'cn.hangzhou.supplementaryFund', from: '' }),
+      { person: PERSON, rule: 'unreadable', record: 'salaries' },
+      { person: PERSON, rule: 'formula' },
+    ],
+  });
+  expect(shown.steps[2]?.notes.slice(1)).toEqual([
+    '示例员工：住房公积金的缴存比例要在 5% 到 7% 之间，现在是 12%。请在“社保公积金”里更正',
+    '示例员工：没有录入这一天适用的规定（cn.hangzhou.supplementaryFund），不能计算。请在“社保公积金”里录入当天适用的规定和出处',
+    '示例员工：有一条存储的资料不能用（salaries），请在“待修数据”里更正，或从备份恢复',
+    '示例员工：公式算不出来',
+  ]);
+  expect(shown.steps[4]).toMatchObject({ state: 'blocked' });
+  expect(shown.bar).toMatchObject({
+    second: '重新计算',
+    acts: ['', 'again'],
+    hint: '没有人被漏算时才能锁定',
+  });
+});
+
 test('the sum stands above, with what changed against the month before', () => {
   expect(view()).toMatchObject({ gross: '¥1,486,320.50', change: '比上月多 ¥38,940.20' });
   expect(view({}, { before: null }).change).toBe('');
