@@ -43,13 +43,18 @@ const MORE_ROLES: Readonly<Record<string, readonly Role[]>> = {
 /** Days before the founding day of the demo data; everybody else has been here for years. */
 const JOINED_RECENTLY: Readonly<Record<string, number>> = { E0057: 38, E0059: 17, E0060: 4 };
 const LEFT_RECENTLY: Readonly<Record<string, number>> = { E0044: 19 };
+/** Who joined or left within a month that is paid: months back and the day of the month, for their pay of a part of it. */
+const JOINED_WITHIN: Readonly<Record<string, MonthDay>> = { E0048: [3, 17] };
+const LEFT_WITHIN: Readonly<Record<string, MonthDay>> = { E0008: [2, 18] };
+
+type MonthDay = readonly [monthsBack: number, day: number];
 
 export function openidOf(id: string): string {
   return `demo_openid_${id}`;
 }
 
 /** Months of attendance before the month in which the demo data was made: of the sixty, and of everybody else. */
-const MONTHS_BACK = { known: 3, others: 1 } as const;
+const MONTHS_BACK = { known: 4, others: 1 } as const;
 
 /** The first day with attendance: the company uses the product from then on. */
 export function firstDay(founded: Day): Day {
@@ -84,7 +89,6 @@ function personOf(
 ): DemoPerson {
   const number = numberOf(id);
   const isLeader = id === department.leaderId;
-  const left = LEFT_RECENTLY[id];
   const isKnown = number <= KNOWN_PEOPLE;
   const { parentId } = department;
   // A leader reports to the leader of the parent department; the head of the company has no manager.
@@ -103,10 +107,25 @@ function personOf(
     fieldPolicy: department.fieldPolicy,
     isRostered: department.isRostered,
     since: isKnown ? firstDay(founded) : monthStart(founded, MONTHS_BACK.others),
-    hiredOn: addDays(founded, -(JOINED_RECENTLY[id] ?? randomInteger(400, 3_000, id, 'hired'))),
-    leftOn: left === undefined ? null : addDays(founded, -left),
+    hiredOn: hiredOn(id, founded),
+    leftOn: leftOn(id, founded),
     inviteCode: INVITES[id] ?? null,
   };
+}
+
+const within = (founded: Day, [months, day]: MonthDay): Day => addDays(monthStart(founded, months), day - 1);
+
+function hiredOn(id: string, founded: Day): Day {
+  const joined = JOINED_WITHIN[id];
+  if (joined) return within(founded, joined);
+  return addDays(founded, -(JOINED_RECENTLY[id] ?? randomInteger(400, 3_000, id, 'hired')));
+}
+
+function leftOn(id: string, founded: Day): Day | null {
+  const left = LEFT_WITHIN[id];
+  if (left) return within(founded, left);
+  const days = LEFT_RECENTLY[id];
+  return days === undefined ? null : addDays(founded, -days);
 }
 
 function leaderJob({ parentId, name }: DepartmentPlan): LocalText {

@@ -1,92 +1,125 @@
-import type { Day, Instant } from '#contracts/common';
+import type { Day, Instant, Month } from '#contracts/common';
 import type { PayRunView } from '#contracts/payroll';
-import { askOf, type Cloud, type Who } from './ask';
+import { ask, askOf, type Cloud, type Who } from './ask';
 import { dayOf, instantOf, monthStart } from './demo-days';
 import { type DemoPerson, demoPeople } from './demo-person';
-import { randomInteger } from './random';
+import { bonusRule, carryInOf, ITEMS, PAID_MONTHS_BACK, profileOf, wageOf } from './pay-plan';
 import { settleMonth } from './seed-requests';
+
+const pay = askOf('payroll');
 
 /** One works pay out, the other one locks it; each sets the salary of the other. */
 const OFFICER = 'E0006';
 const SECOND = 'E0058';
-/** Months that are paid; the last month is left to the visitor. */
-const PAID_MONTHS_BACK = [3, 2] as const;
+const HR = 'E0046';
 /** Whoever doubts a line of the last slip, and with what they open it. */
 const DOUBTER = { id: 'E0020', pass: '135790' } as const;
+/** Whose contract ends in a paid month, by agreement and with severance. */
+const LEAVER = { id: 'E0008', back: 2 } as const;
+/** Whose yearly bonus lies where a slightly lower one would bring more, with the wages of the last paid month. */
+const BONUS = { id: 'E0014', back: 2, amount: 37_000_00 } as const;
+const CITIES = ['shanghai', 'beijing', 'shenzhen'] as const;
 const MAX_UNITS = 20;
 
-const ITEMS = [
-  {
-    ...{ id: 'meals', name: { 'zh-CN': '餐补', en: 'Meals' }, kind: 'earning', condition: '' },
-    ...{ isTaxable: true, isInsurable: false, isInMinimum: false, formula: 'attended_days * 20' },
-  },
-  {
-    ...{ id: 'performance', name: { 'zh-CN': '绩效奖金', en: 'Performance bonus' }, kind: 'earning' },
-    ...{ isTaxable: true, isInsurable: true, isInMinimum: false, condition: 'bonus_rate > 0' },
-    formula: 'full_wage * bonus_rate / 100',
-  },
-];
-
-/** Whole hundreds of yuan a month, in fen: more for whoever leads. */
-const wageOf = ({ id, roles }: DemoPerson): number =>
-  100_00 *
-  (roles.includes('manager') ? randomInteger(180, 360, id, 'wage') : randomInteger(75, 190, id, 'wage'));
-
 /**
- * Salaries, bases, two months that were paid, and a doubt about a line, all by the functions. Only for a company without any
- * salary. @throws Error if the product refuses something
+ * Salaries, bases, what the company pays in its cities, three months that were paid, and a doubt about a line, all by the
+ * functions. Only for a company without any salary. @throws Error if the product refuses something
  */
 export async function seedPayroll(cloud: Cloud, now: number): Promise<void> {
   if ((await cloud.db.count('salaries')) > 0) return;
-  const pay = askOf('payroll');
   const today = dayOf(now);
-  const people = demoPeople(today);
-  const by = (id: string): Who => ({ by: id, at: now });
-  const from = monthStart(today, 3);
-  await pay(cloud, by(OFFICER), 'savePayItems', { from, items: ITEMS, expectedVersion: 0 });
-  for (const person of people) {
-    const wage = wageOf(person);
-    const salary = { from: person.hiredOn, wage, overtimeBase: null, method: '21.75', entered: {} };
-    const input = { employeeId: person.id, rev: 0, salary };
-    await pay(cloud, by(person.id === OFFICER ? SECOND : OFFICER), 'saveSalary', input);
-  }
-  const entries = people
-    .filter(({ leftOn }) => leftOn === null)
-    .map((person) => ({
-      ...{ employeeId: person.id, from: from.slice(0, 7), isLocal: false, isPensioner: false },
-      ...{ insurance: wageOf(person), fund: wageOf(person) },
-    }));
-  const isOwn = ({ employeeId }: { employeeId: string }) => employeeId === OFFICER;
-  await pay(cloud, by(OFFICER), 'saveBases', { entries: entries.filter((entry) => !isOwn(entry)) });
-  await pay(cloud, by(SECOND), 'saveBases', { entries: entries.filter(isOwn) });
+  await setUp(cloud, now, today);
+  for (const person of demoPeople(today)) await enter(cloud, now, person, today);
   for (const back of PAID_MONTHS_BACK) await payMonth(cloud, today, back);
   await doubt(cloud, today, monthStart(today, 2).slice(0, 7));
+}
+
+const by = (id: string, at: number): Who => ({ by: id, at });
+/** Nobody enters what is their own. */
+const officerFor = (id: string): string => (id === OFFICER ? SECOND : OFFICER);
+
+/** Items, what grades are worth, what the company pays in its cities, and bases. */
+async function setUp(cloud: Cloud, now: number, today: Day): Promise<void> {
+  const from = monthStart(today, PAID_MONTHS_BACK[0]);
+  const month = from.slice(0, 7) as Month;
+  const officer = by(OFFICER, now);
+  await ask(cloud, by(HR, now), 'saveBonusRules', { rules: [bonusRule(from)], expectedVersion: 0 });
+  await pay(cloud, officer, 'savePayItems', { from, items: ITEMS, expectedVersion: 0 });
+  for (const city of CITIES) {
+    const input = { city, settings: profileOf(city, month), expectedVersion: 0 };
+    await pay(cloud, officer, 'saveInsuranceProfile', input);
+  }
+  const entries = demoPeople(today).map((person) => ({
+    ...{ employeeId: person.id, isLocal: false, isPensioner: false },
+    from: person.hiredOn > from ? person.hiredOn.slice(0, 7) : month,
+    ...{ insurance: wageOf(person), fund: wageOf(person) },
+  }));
+  for (const who of [OFFICER, SECOND])
+    await pay(cloud, by(who, now), 'saveBases', {
+      entries: entries.filter(({ employeeId }) => officerFor(employeeId) === who),
+    });
+}
+
+/** The salary of one person, and what they were paid in the tax year before. */
+async function enter(cloud: Cloud, now: number, person: DemoPerson, today: Day): Promise<void> {
+  const { id: employeeId, hiredOn: from } = person;
+  const officer = by(officerFor(employeeId), now);
+  const salary = { from, wage: wageOf(person), overtimeBase: null, method: '21.75', entered: {} };
+  await pay(cloud, officer, 'saveSalary', { employeeId, rev: 0, salary });
+  const carryIn = carryInOf(person, today);
+  if (!carryIn) return;
+  await pay(cloud, officer, 'saveTaxYear', {
+    ...{ employeeId, year: Number(carryIn.from.slice(0, 4)), version: 0 },
+    draft: { kind: 'resident', allowance: 'monthly', carryIn, bonusTaxedOn: null, pension: [] },
+    facts: { monthsDeclared: 12, hadOtherPayer: false, incomeBefore: 0, hadIncomeThisYear: true },
+  });
 }
 
 /** The tenth of the month after the one that is paid. */
 const payDay = (today: Day, back: number): Day => `${monthStart(today, back - 1).slice(0, 7)}-10` as Day;
 
 async function payMonth(cloud: Cloud, today: Day, back: number): Promise<void> {
-  const pay = askOf('payroll');
   const month = monthStart(today, back).slice(0, 7);
   const paidOn = payDay(today, back);
   const at = (hour: number): Instant => instantOf(paidOn, hour * 60);
   if ((await cloud.db.get('settlements', month))?.state !== 'locked') await settleMonth(cloud, month);
+  await enterOnce(cloud, { month, paidOn, back, at: at(8) });
   let run: PayRunView;
   let units = 0;
   do {
-    run = await pay<PayRunView>(cloud, { by: OFFICER, at: at(9) }, 'calculatePay', { month, paidOn });
+    run = await pay<PayRunView>(cloud, by(OFFICER, at(9)), 'calculatePay', { month, paidOn });
     units += 1;
   } while (run.state === 'running' && units < MAX_UNITS);
-  const locked = await pay<PayRunView>(cloud, { by: SECOND, at: at(10) }, 'lockPay', { month, rev: run.rev });
-  await pay(cloud, { by: OFFICER, at: at(11) }, 'publishPay', { month, rev: locked.rev });
+  const locked = await pay<PayRunView>(cloud, by(SECOND, at(10)), 'lockPay', { month, rev: run.rev });
+  await pay(cloud, by(OFFICER, at(11)), 'publishPay', { month, rev: locked.rev });
+}
+
+interface PaidMonth {
+  readonly month: string;
+  readonly paidOn: Day;
+  readonly back: number;
+  readonly at: Instant;
+}
+
+/** What is paid once with the wages of a month. */
+async function enterOnce(cloud: Cloud, { month, paidOn, back, at }: PaidMonth): Promise<void> {
+  const officer = by(OFFICER, at);
+  if (back === BONUS.back)
+    await pay(cloud, officer, 'saveBonus', {
+      ...{ employeeId: BONUS.id, month, paidOn, rev: 0, way: 'separate' },
+      entry: { kind: 'amount', amount: BONUS.amount },
+    });
+  if (back === LEAVER.back)
+    await pay(cloud, officer, 'saveLeaving', {
+      ...{ employeeId: LEAVER.id, month, rev: 0 },
+      leaving: { reason: 'agreed-by-company', notice: 'given', meanWage: null, average: null },
+    });
 }
 
 /** On the evening of the pay day: a line can be doubted for thirty days. */
 async function doubt(cloud: Cloud, today: Day, month: string): Promise<void> {
-  const pay = askOf('payroll');
   const at = instantOf(payDay(today, 2), 19 * 60);
-  const who: Who = { by: DOUBTER.id, at };
+  const who = by(DOUBTER.id, at);
   const { token: opening } = await pay<{ token: string }>(cloud, who, 'setPass', { pass: DOUBTER.pass });
   await pay(cloud, who, 'disputePayslip', {
     ...{ key: 'demo-dispute-00000001', month, version: 1, opening, line: 'earnings/meals' },

@@ -1,8 +1,9 @@
 import type { AppraisalCycle } from '#contracts/appraisal-cycle';
 import type { AppraisalCyclesContract } from '#contracts/appraisal-cycles';
 import type { AppraisalResultsContract } from '#contracts/appraisal-results';
-import type { Instant } from '#contracts/common';
+import type { Instant, Month, PageOf } from '#contracts/common';
 import type { ImprovementContract } from '#contracts/improvement';
+import type { PayChange, PayPreview, PayrollContract } from '#contracts/payroll';
 import type { Reply } from '#contracts/reply';
 import type { ReviewsContract } from '#contracts/reviews';
 import { participantsOf } from '../../../cloudfunctions/appraisal-cycles/domain/participants';
@@ -13,6 +14,7 @@ import { FUNCTION_VARIABLES } from '../../../local/demo/function-variables';
 import { seedAppraisals } from '../../../local/demo/seed-appraisals';
 import { seedDemo } from '../../../local/demo/seed-demo';
 import { seedGoals } from '../../../local/demo/seed-goals';
+import { seedPayroll } from '../../../local/demo/seed-payroll';
 import { startTestCloud, type TestCloud } from '../../support/cloud';
 
 type Contract = AppraisalResultsContract & AppraisalCyclesContract & ReviewsContract & ImprovementContract;
@@ -187,5 +189,85 @@ describe('the appraisals of the demo', () => {
     const before = await cloud.db.count('reviews');
     await seedAppraisals(cloud, cloud.clock.now() as Instant, 60);
     expect(await cloud.db.count('reviews')).toBe(before);
+  });
+});
+
+describe('the pay of the demo', () => {
+  const [OFFICER, JOINER, LEAVER, WITH_BONUS] = ['E0006', 'E0048', 'E0008', 'E0014'];
+  const PAID = ['2026-07', '2026-08', '2026-09'];
+
+  beforeAll(() => seedPayroll(cloud, cloud.clock.now()));
+
+  async function pay<Action extends keyof PayrollContract & string>(
+    action: Action,
+    input: PayrollContract[Action]['input'],
+  ): Promise<PayrollContract[Action]['output']> {
+    const reply: Reply<PayrollContract[Action]['output']> = await cloud.call(
+      'payroll',
+      { action, input },
+      openidOf(OFFICER),
+    );
+    if (!reply.ok) throw new Error(`${action}: ${reply.error.code}`);
+    return reply.data;
+  }
+
+  /** Everybody's slip beside that of the month before. */
+  async function slipsOf(month: string): Promise<ReadonlyMap<string, PayPreview>> {
+    const found = new Map<string, PayPreview>();
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: PageOf<PayPreview> = await pay('previewPay', {
+        month: month as Month,
+        ...(cursor && { cursor }),
+      });
+      for (const each of page.items) found.set(each.person.id, each);
+      cursor = page.next;
+    }
+    return found;
+  }
+
+  const lineOf = (slip: PayPreview | undefined, line: string): PayChange | undefined =>
+    slip?.changes.find((each) => each.line === line);
+
+  it('is three months that two persons have locked and everybody has seen, with nobody left out', async () => {
+    for (const month of PAID) {
+      const { attendance, run } = await pay('payMonth', { month: month as Month });
+      expect([attendance, run?.state, run?.blockers]).toEqual(['locked', 'published', []]);
+      expect(run?.people).toBe(month === '2026-07' ? 56 : 57);
+      const by = (kind: string) => run?.history.find((each) => each.kind === kind)?.by.id;
+      expect([by('calculated'), by('locked')]).toEqual(['E0006', 'E0058']);
+    }
+    // The month after them is left to the visitor.
+    expect(await pay('payMonth', { month: '2026-10' as Month })).toMatchObject({
+      run: null,
+      openDisputes: 1,
+    });
+  });
+
+  it('has somebody who joined within a month and somebody who left within one, by agreement and with leave that was not taken', async () => {
+    const [august, september] = [await slipsOf('2026-08'), await slipsOf('2026-09')];
+    expect((await slipsOf('2026-07')).has(JOINER)).toBe(false);
+    expect(august.get(JOINER)?.netBefore).toBeNull();
+    const wage = lineOf(september.get(JOINER), 'earnings/wage');
+    // From the 17th on: ten workdays of 21.75 are missing.
+    expect(wage?.before).toBe(Math.round(((wage?.now ?? 0) * 11.75) / 21.75));
+    const left = september.get(LEAVER);
+    expect(lineOf(left, 'earnings/severance')?.now).toBeGreaterThan(0);
+    expect(lineOf(left, 'earnings/unused_leave')?.now).toBeGreaterThan(0);
+    expect(lineOf(left, 'earnings/wage')?.now).toBeLessThan(lineOf(left, 'earnings/wage')?.before ?? 0);
+  });
+
+  it('has a yearly bonus of which a slightly lower one would bring more', async () => {
+    const slip = (await slipsOf('2026-09')).get(WITH_BONUS);
+    // 37,000 / 12 is in the band of 10 %, less 210; of 36,000 it would be 3 %.
+    expect([lineOf(slip, 'earnings/bonus')?.now, lineOf(slip, 'tax.bonus')?.now]).toEqual([
+      37_000_00, -3_490_00,
+    ]);
+    expect(slip?.warnings.map(({ code }) => code)).toContain('loss-zone');
+  });
+
+  it('pays a grade A 15 % of the wage to the main person, and withholds tax as a year that goes on', async () => {
+    const slip = (await slipsOf('2026-08')).get(MAIN);
+    expect(lineOf(slip, 'earnings/performance')).toMatchObject({ before: 0, now: (8_600_00 * 15) / 100 });
+    expect(lineOf(slip, 'tax.wages')?.now).toBeLessThan(0);
   });
 });

@@ -42,7 +42,7 @@ test('a team is no larger than its board, and every department is in the one abo
 test('the crowd is there since the month before, works in all shifts and partly by a roster', () => {
   const crowd = demoPeople(FOUNDED, 1_000).slice(KNOWN_PEOPLE);
   expect(new Set(crowd.map(({ since }) => since))).toEqual(new Set(['2026-10-01']));
-  expect(firstDay(FOUNDED)).toBe('2026-08-01');
+  expect(firstDay(FOUNDED)).toBe('2026-07-01');
   expect(new Set(crowd.map(({ shift }) => shift))).toEqual(new Set(['day', 'flexible', 'night']));
   const rostered = crowd.filter(({ isRostered }) => isRostered).length;
   expect(rostered).toBeGreaterThan(50);

@@ -97,8 +97,8 @@ describe('the demo company', () => {
 
   it('has somebody who joined, and somebody who left, within the shown months', () => {
     const since = firstDay(FOUNDED);
-    expect(company.employees.filter(({ hiredOn }) => hiredOn > since)).toHaveLength(3);
-    expect(company.employees.filter(({ leftOn }) => leftOn !== null && leftOn < FOUNDED)).toHaveLength(1);
+    expect(company.employees.filter(({ hiredOn }) => hiredOn > since)).toHaveLength(4);
+    expect(company.employees.filter(({ leftOn }) => leftOn !== null && leftOn < FOUNDED)).toHaveLength(2);
   });
 });
 
