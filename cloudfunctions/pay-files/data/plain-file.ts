@@ -5,7 +5,10 @@ import { yuanText } from '../domain/yuan-text';
 
 /** Without it, spreadsheets take Chinese for another encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
-const WIDTH = 18;
+/** In characters, of a column. */
+const [LEAST_WIDTH, MOST_WIDTH, BESIDE] = [8, 40, 2];
+/** Of `pageSetup`. */
+const A4 = 9;
 
 /** For programs of banks and offices: the head in the first row, rows below it, nothing else. */
 export const writePlain = (table: FileTable, format: 'xlsx' | 'csv'): Promise<Buffer> =>
@@ -32,9 +35,13 @@ async function xlsxOf({ sheet: name, head, rows }: FileTable): Promise<Buffer> {
     },
   });
   const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
-  const sheet = workbook.addWorksheet(name);
-  sheet.columns = head.map(() => ({ width: WIDTH }));
-  sheet.addRow([...head]).commit();
+  const sheet = workbook.addWorksheet(name, LOOK);
+  sheet.columns = head.map((title, at) => ({
+    width: widthOf([title, ...rows.map((row) => row[at] ?? null)]),
+  }));
+  const first = sheet.addRow([...head]);
+  first.font = { bold: true };
+  first.commit();
   for (const row of rows) {
     const line = sheet.addRow([]);
     row.forEach((cell, at) => {
@@ -49,3 +56,23 @@ async function xlsxOf({ sheet: name, head, rows }: FileTable): Promise<Buffer> {
   await workbook.commit();
   return Buffer.concat(parts);
 }
+
+/** People check and file them too: the head stays in view and on every page, which is as wide as the paper. */
+const LOOK: Partial<import('exceljs').AddWorksheetOptions> = {
+  views: [{ state: 'frozen', ySplit: 1 }],
+  pageSetup: {
+    ...{ paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    printTitlesRow: '1:1',
+  },
+  headerFooter: { oddFooter: '&P / &N' },
+};
+
+/** As wide as what stands in a column: a Chinese character takes two. */
+function widthOf(cells: readonly (string | FileCell)[]): number {
+  const widths = cells.map((cell) =>
+    [...(typeof cell === 'string' ? cell : cellText(cell))].reduce(charWidth, 0),
+  );
+  return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, ...widths) + BESIDE);
+}
+
+const charWidth = (sum: number, letter: string): number => sum + (letter.charCodeAt(0) > 0xff ? 2 : 1);

@@ -15,6 +15,7 @@ export interface RunControl {
   readonly sums: PayRunSums;
   /** Taxed by itself. */
   readonly bonus: number;
+  readonly severance: number;
   /** What the company pays beside insurance and fund. */
   readonly employerItems: number;
 }
@@ -97,7 +98,7 @@ export const PAY_FILES: readonly PayFile[] = [
   ...TAX_TEMPLATES.map((template) =>
     file('tax', () => template, {
       leftOut: firstOf(known, withId),
-      control: ({ sums, bonus }) => sums.gross - bonus,
+      control: ({ sums, bonus, severance }) => sums.gross - bonus - severance,
     }),
   ),
   file('tax', () => BONUS_TEMPLATE, {

@@ -11,6 +11,7 @@ export interface Tally {
   /** Nets, from the parts that files say. */
   readonly parts: number;
   readonly bonus: number;
+  readonly severance: number;
   readonly employerItems: number;
   /** What the cells of the files add up to, and what those come to who are not in them. */
   readonly inFile: number;
@@ -20,7 +21,7 @@ export interface Tally {
 
 const NO_SUMS = { gross: 0, contributions: 0, tax: 0, deductions: 0, net: 0, employer: 0 };
 export const NO_TALLY: Tally = {
-  ...{ people: 0, sums: NO_SUMS, parts: 0, bonus: 0, employerItems: 0, inFile: 0, leftOut: 0 },
+  ...{ people: 0, sums: NO_SUMS, parts: 0, bonus: 0, severance: 0, employerItems: 0, inFile: 0, leftOut: 0 },
   voucher: NO_VOUCHER,
 };
 
@@ -41,6 +42,7 @@ export function withSlips(tally: Tally, { people, totals }: Looked, isVoucher: b
     sums,
     parts: plus(tally.parts, netByParts),
     bonus: plus(tally.bonus, ({ bonus }) => bonus),
+    severance: plus(tally.severance, ({ severance }) => severance),
     employerItems: plus(tally.employerItems, ({ employerItems }) => employerItems),
     voucher: isVoucher ? withPeople(tally.voucher, people) : tally.voucher,
   };
@@ -62,8 +64,8 @@ export function mismatchOf(
   run: { readonly people: number; readonly sums: PayRunSums },
   control: (run: RunControl) => number | null,
 ): Mismatch | null {
-  const { bonus, employerItems, inFile, leftOut } = tally;
-  const expected = control({ sums: run.sums, bonus, employerItems });
+  const { bonus, severance, employerItems, inFile, leftOut } = tally;
+  const expected = control({ sums: run.sums, bonus, severance, employerItems });
   const pairs: Mismatch[] = [
     { rule: 'people', file: tally.people, run: run.people },
     ...(Object.keys(tally.sums) as (keyof PayRunSums)[]).map((id) => ({

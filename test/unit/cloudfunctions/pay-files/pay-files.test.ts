@@ -287,6 +287,26 @@ test('accounts and ID numbers are texts in the spreadsheet, amounts are figures 
   expect(sheet?.getCell('A2')).toMatchObject({ value: '6222020200099887766', numFmt: '@' });
   expect(sheet?.getCell('C2')).toMatchObject({ value: 42_145.06, numFmt: '0.00' });
   expect(sheet?.rowCount).toBe(2);
+  // Neither an account nor a name in Chinese runs into the next column, and the print is as wide as the paper.
+  expect([1, 2, 3].map((at) => sheet?.getColumn(at).width)).toEqual([21, 10, 10]);
+  expect(sheet?.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, printTitlesRow: '1:1' });
+});
+
+test('wages for the tax office are what is taxed as wages: neither a bonus by itself nor what is paid for leaving', () => {
+  const leaver = { ...RICH, bonus: fen(36_000), severance: fen(20_000) };
+  const totals = { gross: grossOf(leaver), contributions: 0, tax: 0, deductions: 0, net: 0, employer: 0 };
+  const { bonus, severance, employerItems } = withSlips(
+    NO_TALLY,
+    { people: [leaver], totals: [totals] },
+    false,
+  );
+  for (const id of ['tax-wages-30', 'tax-wages-29', 'tax-wages-28'] as const) {
+    const file = payFileOf(id);
+    if (file.kind !== 'people') throw new Error(`${id} is no file of people`);
+    const inFile = file.template('zh-CN').total(leaver);
+    expect(file.control({ sums: totals as never, bonus, severance, employerItems })).toBe(inFile);
+    expect(inFile).toBe(fen(50_000));
+  }
 });
 
 test('a name that a spreadsheet would run as a formula stays a text in csv', async () => {
