@@ -7,21 +7,17 @@ export type Link = Readonly<Record<string, string | undefined>>;
 /** A change, or a function of the model at the time of the response; undefined changes nothing. */
 export type ModelChange<Model> = Partial<Model> | ((model: Model) => Partial<Model>) | undefined;
 
-/** Definition of a page. */
-export interface ScreenOptions<Model, View, Data, Fields, Methods> {
+/** Definition of a page, apart from how it loads. */
+export interface PageOptions<Model, View, Data, Fields, Methods> {
   /** The model before loading. Called with an empty link for the first frame, which all openings share. */
   start: (link: Link) => Model;
   view: (model: NoInfer<Model>, words: Words) => View;
   /** Key of the title, or a function that returns its text; an empty text leaves the title unchanged. */
   title: (TextKey & `titles.${string}`) | ((model: NoInfer<Model>, words: Words) => string);
-  /** Loads data from the server; undefined if there is nothing to load. */
-  load?: (model: NoInfer<Model>) => Promise<ModelChange<NoInfer<Model>>>;
   /** `show`: loads each time the page is shown. Default: once, when the page opens. */
   loadOn?: 'show';
   /** Identifies what a load is for. If it changes during the load, the result or failure is discarded. */
   subject?: (model: NoInfer<Model>) => unknown;
-  /** Change of the model for a load failure; null clears it. Default: the field `failure`. */
-  failed?: (failure: Failure | null) => Partial<NoInfer<Model>>;
   /** Change of the model for ACCESS_ENDED. */
   ended?: Partial<NoInfer<Model>>;
   /** On reconnect: `reload` always loads and sets `online` in the model; `retry` loads after a failure. */
@@ -36,6 +32,15 @@ export interface ScreenOptions<Model, View, Data, Fields, Methods> {
   fields?: () => Fields;
   /** Lifecycle methods, event handlers of the WXML, and shared methods. */
   on?: Methods;
+}
+
+/** Definition of a page. */
+export interface ScreenOptions<Model, View, Data, Fields, Methods>
+  extends PageOptions<Model, View, Data, Fields, Methods> {
+  /** Loads data from the server; undefined if there is nothing to load. */
+  load?: (model: NoInfer<Model>) => Promise<ModelChange<NoInfer<Model>>>;
+  /** Change of the model for a load failure; null clears it. Default: the field `failure`. */
+  failed?: (failure: Failure | null) => Partial<NoInfer<Model>>;
 }
 
 /** Lifecycle methods. `onLoad` runs before the first update. */

@@ -4,10 +4,10 @@ import type { BonusEntry, BonusWay } from '#contracts/one-off-pay';
 import type { PersonBrief } from '#contracts/person';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { type Link, screen } from '../../../../services/screen';
+import type { Link } from '../../../../services/screen';
 import { addMonths } from '../../../../utils/dates';
-import { hidePay, showPay } from '../../hide-from-others';
 import { lastPaidMonth, payDayOf } from '../../pay-month';
+import { payScreen } from '../../pay-screen';
 import { type BonusesModel, type BonusForm, entryOf, proposedWay } from './bonuses.model';
 import { bonusesView } from './bonuses.view';
 
@@ -22,7 +22,7 @@ function startModel({ month }: Link): BonusesModel {
   };
 }
 
-screen({
+payScreen({
   title: 'titles.yearBonuses',
   start: startModel,
   view: bonusesView,
@@ -35,18 +35,6 @@ screen({
   },
 
   on: {
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
     onTurn({ currentTarget }: Tapped<{ step: number }>) {
       const month = addMonths(this.model.month, Number(currentTarget.dataset.step));
       this.update({ month, paidOn: payDayOf(month), items: null, next: null, form: null, failure: null });

@@ -1,9 +1,9 @@
 import '../../words/words';
 import type { Month } from '#contracts/common';
 import { cloud } from '../../../../services/cloud';
-import { type Link, screen } from '../../../../services/screen';
+import type { Link } from '../../../../services/screen';
 import { monthText } from '../../../../utils/dates';
-import { hidePay, showPay } from '../../hide-from-others';
+import { payScreen } from '../../pay-screen';
 import { type ChangesModel, changesView } from './changes.view';
 
 const startModel = ({ month = '' }: Link): ChangesModel => ({
@@ -11,7 +11,7 @@ const startModel = ({ month = '' }: Link): ChangesModel => ({
   ...{ isLoadingMore: false, failure: null },
 });
 
-screen({
+payScreen({
   title: ({ month }, t) => t.t('payChanges.title', { month: month ? monthText(month, t) : '' }),
   start: startModel,
   view: changesView,
@@ -22,18 +22,6 @@ screen({
   },
 
   on: {
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
     onFilter({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { warned: boolean }>) {
       this.update({ onlyWarned: currentTarget.dataset.warned });
     },

@@ -5,11 +5,10 @@ import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { copyText } from '../../../../services/documents';
 import { words } from '../../../../services/language';
-import { screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { newKey } from '../../../../utils/new-key';
-import { hidePay, showPay } from '../../hide-from-others';
-import { currentOpening, onPayClosed } from '../../opening';
+import { currentOpening } from '../../opening';
+import { lockedScreen } from '../../pay-screen';
 import {
   blankDraft,
   type ClientDraft,
@@ -32,7 +31,7 @@ const startModel = (): ClientsModel => ({
   ...{ openId: '', busy: false, failure: null, now: serverNow() as Instant, utcOffset: companyOffset() },
 });
 
-screen({
+lockedScreen({
   title: 'titles.integrationClients',
   start: startModel,
   view: clientsView,
@@ -41,38 +40,12 @@ screen({
   leaving: ({ draft, made }) => (made ? 'clients.leaveMade' : draft ? 'clients.leaveDraft' : null),
   /** What names a retry, so that a lost answer is asked for again and no second key is made. */
   fields: () => ({ key: newKey() }),
-  async load() {
-    const opening = currentOpening();
-    if (opening === null) return { isLocked: true, clients: null };
-    return { clients: (await cloud.integration.listClients({ opening })).data.clients, isLocked: false };
-  },
-  failed: (failure) =>
-    failure?.code === 'SECOND_CHECK_NEEDED' ? { isLocked: true, clients: null, failure: null } : { failure },
+  load: async (_, opening) => ({ clients: (await cloud.integration.listClients({ opening })).data.clients }),
+  // A key that was made stays until it is kept: who leaves to paste it comes back to it, behind the check.
+  closed: { clients: null },
   ended: { clients: null, made: null },
 
   on: {
-    onLoad() {
-      // A key that was made stays until it is kept: who leaves to paste it comes back to it, behind the check.
-      this.stops.push(onPayClosed(() => this.update({ isLocked: true, clients: null })));
-    },
-
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
-    onOpened() {
-      this.update({ isLocked: false, failure: null });
-      void this.load();
-    },
-
     clientOf(id: string) {
       return this.model.clients?.find((client) => client.id === id);
     },

@@ -2,9 +2,8 @@ import '../../words/words';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
-import { hidePay, showPay } from '../../hide-from-others';
+import { payScreen } from '../../pay-screen';
 import { type DisputesModel, disputesView } from './disputes.view';
 
 const startModel = (): DisputesModel => ({
@@ -12,7 +11,7 @@ const startModel = (): DisputesModel => ({
   utcOffset: companyOffset(),
 });
 
-screen({
+payScreen({
   title: 'titles.payDisputes',
   start: startModel,
   view: disputesView,
@@ -23,18 +22,6 @@ screen({
   },
 
   on: {
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
     onAnswer({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { at: number }>) {
       this.update({ answering: this.model.disputes?.[currentTarget.dataset.at] ?? null });
     },

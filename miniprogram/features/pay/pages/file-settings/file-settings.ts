@@ -2,9 +2,8 @@ import '../../words/words';
 import type { BookAccountId, PayFileSettings } from '#contracts/pay-files';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { screen } from '../../../../services/screen';
-import { hidePay, showPay } from '../../hide-from-others';
-import { currentOpening, onPayClosed } from '../../opening';
+import { currentOpening } from '../../opening';
+import { lockedScreen } from '../../pay-screen';
 import { fileSettingsView, type SettingsModel } from './file-settings.view';
 
 interface Typed<Data extends object> {
@@ -17,40 +16,20 @@ const startModel = (): SettingsModel => ({
   ...{ isLocked: currentOpening() === null, data: null, draft: null, busy: false, failure: null },
 });
 
-const CLOSED = { isLocked: true, data: null, draft: null } as const;
-
-screen({
+lockedScreen({
   title: 'titles.fileSettings',
   start: startModel,
   view: fileSettingsView,
   network: 'retry',
   leaving: ({ data, draft }) => (draft && draft !== data ? 'fileSettings.leaving' : null),
-  async load() {
-    const opening = currentOpening();
-    if (opening === null) return CLOSED;
+  async load(_, opening) {
     const { data } = await cloud.payroll.payFileSettings({ opening });
-    return { data, draft: data, isLocked: false };
+    return { data, draft: data };
   },
-  failed: (failure) => (failure?.code === 'SECOND_CHECK_NEEDED' ? { ...CLOSED, failure: null } : { failure }),
+  // What was typed is nobody's pay: it stays for the next opening.
+  closed: {},
 
   on: {
-    onLoad() {
-      // What was typed is nobody's pay: it stays for the next opening.
-      this.stops.push(onPayClosed(() => this.update({ isLocked: true })));
-    },
-
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
     onOpened() {
       this.update({ isLocked: false, failure: null });
       if (!this.model.data) void this.load();

@@ -6,12 +6,12 @@ import { cloud } from '../../../../services/cloud';
 import { copyText, openDocument } from '../../../../services/documents';
 import { language, words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { type Link, screen } from '../../../../services/screen';
+import type { Link } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { monthText } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
-import { hidePay, showPay } from '../../hide-from-others';
-import { currentOpening, onPayClosed } from '../../opening';
+import { currentOpening } from '../../opening';
+import { lockedScreen } from '../../pay-screen';
 import type { FilesModel } from './files.model';
 import { filesView } from './files.view';
 
@@ -25,42 +25,17 @@ const startModel = ({ month = '' }: Link): FilesModel => ({
 
 const CLOSED = { isLocked: true, data: null, open: '', made: {}, asksAgain: false } as const;
 
-screen({
+lockedScreen({
   title: ({ month }, t) => t.t('payFiles.title', { month: month ? monthText(month, t) : '' }),
   start: startModel,
   view: filesView,
   network: 'retry',
   loadOn: 'show',
-  async load({ month }) {
-    const opening = currentOpening();
-    if (opening === null) return CLOSED;
-    return { data: (await cloud.payroll.payFiles({ month, opening })).data, isLocked: false };
-  },
-  failed: (failure) => (failure?.code === 'SECOND_CHECK_NEEDED' ? { ...CLOSED, failure: null } : { failure }),
+  load: async ({ month }, opening) => ({ data: (await cloud.payroll.payFiles({ month, opening })).data }),
+  closed: CLOSED,
   ended: { data: null },
 
   on: {
-    onLoad() {
-      this.stops.push(onPayClosed(() => this.update(CLOSED)));
-    },
-
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
-    onOpened() {
-      this.update({ isLocked: false, failure: null });
-      void this.load();
-    },
-
     /** The next people whose data is missing. */
     onMore() {
       const { month, data } = this.model;

@@ -6,10 +6,9 @@ import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { addMonths, dayOf, monthOf } from '../../../../utils/dates';
-import { hidePay, showPay } from '../../hide-from-others';
+import { payScreen } from '../../pay-screen';
 import {
   type FormulaField,
   firstDay,
@@ -36,7 +35,7 @@ function startModel(): ItemsModel {
   };
 }
 
-screen({
+payScreen({
   title: 'titles.payItems',
   start: startModel,
   view: itemsView,
@@ -45,18 +44,6 @@ screen({
   load: async () => ({ data: (await cloud.payroll.payItems({})).data }),
 
   on: {
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
     onVersion({ currentTarget }: Tapped<{ from: ItemsModel['shown'] }>) {
       if (!this.model.draft) this.update({ shown: currentTarget.dataset.from });
     },

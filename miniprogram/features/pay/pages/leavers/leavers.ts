@@ -3,10 +3,10 @@ import type { Month } from '#contracts/common';
 import type { Leaving, LeavingReason } from '#contracts/one-off-pay';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { type Link, screen } from '../../../../services/screen';
+import type { Link } from '../../../../services/screen';
 import { addMonths } from '../../../../utils/dates';
-import { hidePay, showPay } from '../../hide-from-others';
 import { lastPaidMonth } from '../../pay-month';
+import { payScreen } from '../../pay-screen';
 import { formOf, type LeaversModel, type LeavingForm, leavingOf } from './leavers.model';
 import { leaversView } from './leavers.view';
 
@@ -20,7 +20,7 @@ function startModel({ month }: Link): LeaversModel {
   };
 }
 
-screen({
+payScreen({
   title: 'titles.leavers',
   start: startModel,
   view: leaversView,
@@ -30,18 +30,6 @@ screen({
   load: async ({ month }) => ({ items: (await cloud.payroll.leavers({ month })).data.items }),
 
   on: {
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
     onTurn({ currentTarget }: Tapped<{ step: number }>) {
       const month = addMonths(this.model.month, Number(currentTarget.dataset.step));
       this.update({ month, items: null, form: null, failure: null });

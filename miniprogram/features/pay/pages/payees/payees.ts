@@ -1,10 +1,9 @@
 import '../../words/words';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { screen } from '../../../../services/screen';
-import { hidePay, showPay } from '../../hide-from-others';
-import { currentOpening, onPayClosed } from '../../opening';
+import { currentOpening } from '../../opening';
 import { readPastedPayees } from '../../pasted-payees';
+import { lockedScreen } from '../../pay-screen';
 import { type PayeesModel, payeesView } from './payees.view';
 
 const startModel = (): PayeesModel => ({
@@ -13,44 +12,20 @@ const startModel = (): PayeesModel => ({
 });
 
 /** What was pasted stays: it is only on this page, and is asked for again by nobody. */
-const CLOSED = { isLocked: true, people: null, next: null } as const;
 
-screen({
+lockedScreen({
   title: 'titles.payees',
   start: startModel,
   view: payeesView,
   network: 'retry',
   leaving: ({ isPasting, typed }) => (isPasting && typed.trim() !== '' ? 'payees.leaving' : null),
-  async load() {
-    const opening = currentOpening();
-    if (opening === null) return CLOSED;
+  async load(_, opening) {
     const { items, next } = (await cloud.payroll.payees({ opening })).data;
-    return { people: items, next, isLocked: false };
+    return { people: items, next };
   },
-  failed: (failure) => (failure?.code === 'SECOND_CHECK_NEEDED' ? { ...CLOSED, failure: null } : { failure }),
+  closed: { people: null, next: null },
 
   on: {
-    onLoad() {
-      this.stops.push(onPayClosed(() => this.update(CLOSED)));
-    },
-
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
-    onOpened() {
-      this.update({ isLocked: false, failure: null });
-      void this.load();
-    },
-
     onMore() {
       const { next: cursor } = this.model;
       const opening = currentOpening();
@@ -72,7 +47,7 @@ screen({
     async onSave() {
       const opening = currentOpening();
       if (!this.data.sheet.canSave) return;
-      if (opening === null) return this.update(CLOSED);
+      if (opening === null) return this.update({ isLocked: true, people: null, next: null });
       await this.save(
         async () => {
           const { entries } = readPastedPayees(this.model.typed);

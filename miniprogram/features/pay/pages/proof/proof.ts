@@ -4,9 +4,9 @@ import { ClientError, failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { copyText } from '../../../../services/documents';
 import { words } from '../../../../services/language';
-import { type Link, screen } from '../../../../services/screen';
-import { hidePay, showPay } from '../../hide-from-others';
-import { currentOpening, onPayClosed } from '../../opening';
+import type { Link } from '../../../../services/screen';
+import { currentOpening } from '../../opening';
+import { lockedScreen } from '../../pay-screen';
 import { drawProof, type Surface, WIDTH } from './draw-proof';
 import { type ProofModel, proofTexts, proofView } from './proof.view';
 
@@ -18,43 +18,19 @@ const startModel = ({ month = '', version = '1' }: Link): ProofModel => ({
   ...{ data: null, picture: '', failure: null },
 });
 
-screen({
+lockedScreen({
   title: 'titles.payProof',
   start: startModel,
   view: proofView,
   network: 'retry',
-  async load({ month, version }) {
-    const opening = currentOpening();
-    if (opening === null) return { isLocked: true, data: null, picture: '' };
-    const { data } = await cloud.payroll.provePayslip({ month, version, opening });
-    return { data, picture: '', isLocked: false };
-  },
-  failed: (failure) =>
-    failure?.code === 'SECOND_CHECK_NEEDED' ? { isLocked: true, data: null, failure: null } : { failure },
+  load: async ({ month, version }, opening) => ({
+    data: (await cloud.payroll.provePayslip({ month, version, opening })).data,
+    picture: '',
+  }),
+  closed: { data: null, picture: '' },
   ended: { data: null, picture: '' },
 
   on: {
-    onLoad() {
-      this.stops.push(onPayClosed(() => this.update({ isLocked: true, data: null, picture: '' })));
-    },
-
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
-    onOpened() {
-      this.update({ isLocked: false, failure: null });
-      void this.load();
-    },
-
     /** Draws once the canvas is there; the picture is a temporary file, removed by WeChat. */
     onPaint() {
       const { data, picture } = this.model;

@@ -6,11 +6,11 @@ import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { type Link, screen } from '../../../../services/screen';
+import type { Link } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { addMonths, dayOf, monthOf } from '../../../../utils/dates';
-import { hidePay, showPay } from '../../hide-from-others';
 import { payDayOf } from '../../pay-month';
+import { payScreen } from '../../pay-screen';
 import type { RunModel } from './run.model';
 import { runView } from './run.view';
 
@@ -38,7 +38,7 @@ async function publishAll(month: Month, rev: number): Promise<{ data: PayRunView
   return answer;
 }
 
-screen({
+payScreen({
   title: 'titles.payRun',
   start: startModel,
   view: runView,
@@ -48,18 +48,9 @@ screen({
   load: async ({ month }) => ({ data: (await cloud.payroll.payMonth({ month })).data }),
 
   on: {
-    onShow() {
-      hidePay();
-    },
-
     /** The run keeps what is done; it goes on when the officer says so. */
     onHide() {
-      showPay();
       this.update({ isWorking: false });
-    },
-
-    onUnload() {
-      showPay();
     },
 
     onTurn({ currentTarget }: Tapped<{ step: number }>) {

@@ -6,10 +6,9 @@ import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
-import { screen } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { dayOf } from '../../../../utils/dates';
-import { hidePay, showPay } from '../../hide-from-others';
+import { payScreen } from '../../pay-screen';
 import { draftFrom, latestOf, type SalaryDraft, type SalaryModel, salaryOf } from './salary.model';
 import { salaryView } from './salary.view';
 
@@ -20,7 +19,7 @@ const startModel = (): SalaryModel => ({
   today: dayOf(serverNow(), companyOffset()),
 });
 
-screen({
+payScreen({
   title: 'titles.salary',
   start: startModel,
   view: salaryView,
@@ -37,18 +36,6 @@ screen({
   },
 
   on: {
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
     onChoose() {
       this.update({ isPicking: true });
     },

@@ -5,12 +5,12 @@ import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
-import { type Link, screen } from '../../../../services/screen';
+import type { Link } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { dayOf, monthText } from '../../../../utils/dates';
 import { newKey } from '../../../../utils/new-key';
-import { hidePay, showPay } from '../../hide-from-others';
-import { currentOpening, onPayClosed } from '../../opening';
+import { currentOpening } from '../../opening';
+import { lockedScreen } from '../../pay-screen';
 import type { SlipModel } from './slip.model';
 import { slipView } from './slip.view';
 
@@ -25,39 +25,20 @@ const startModel = ({ month = '' }: Link): SlipModel => ({
   today: dayOf(serverNow(), companyOffset()),
 });
 
-screen({
+const CLOSED = { data: null, line: '' } as const;
+
+lockedScreen({
   title: ({ month }, t) =>
     t.t('slip.title', { month: MONTH.test(month ?? '') ? monthText(month as Month, t) : '' }),
   start: startModel,
   view: slipView,
   network: 'retry',
   fields: () => ({ disputeKey: '' }),
-  async load({ month }) {
-    const opening = currentOpening();
-    if (opening === null) return { isLocked: true, data: null };
-    return { data: (await cloud.payroll.payslip({ month, opening })).data, isLocked: false };
-  },
-  failed: (failure) =>
-    failure?.code === 'SECOND_CHECK_NEEDED' ? { isLocked: true, data: null, failure: null } : { failure },
+  load: async ({ month }, opening) => ({ data: (await cloud.payroll.payslip({ month, opening })).data }),
+  closed: CLOSED,
   ended: { data: null },
 
   on: {
-    onLoad() {
-      this.stops.push(onPayClosed(() => this.update({ isLocked: true, data: null, line: '' })));
-    },
-
-    onShow() {
-      hidePay();
-    },
-
-    onHide() {
-      showPay();
-    },
-
-    onUnload() {
-      showPay();
-    },
-
     /** The second check was made. */
     async onOpened() {
       this.update({ isLocked: false, failure: null });
@@ -114,7 +95,7 @@ screen({
       const { data, busy } = this.model;
       const opening = currentOpening();
       if (!data || busy) return;
-      if (opening === null) return this.update({ isLocked: true, data: null, line: '' });
+      if (opening === null) return this.update({ isLocked: true, ...CLOSED });
       this.update({ busy: true, failure: null });
       try {
         await send(opening, data);
