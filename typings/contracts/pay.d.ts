@@ -55,6 +55,8 @@ export type PayWarningCode =
   | 'negative-net'
   | 'no-salary'
   | 'no-base'
+  /** Neither insurance nor fund is taken off, and no minimum wage is checked: no rules of the city are shipped. */
+  | 'no-city-rules'
   | 'under-minimum'
   | 'overtime-limit'
   /** A statutory day was worked for time off: the 300 % are due all the same. */

@@ -195,8 +195,9 @@ export interface PayrollContract {
     input: { readonly month: Month; readonly paidOn: Day; readonly again?: boolean };
     output: PayRunView;
   };
+  /** `warned`: those with something to look at alone. */
   previewPay: {
-    input: { readonly month: Month; readonly cursor?: string };
+    input: { readonly month: Month; readonly cursor?: string; readonly warned?: boolean };
     output: PageOf<PayPreview>;
   };
   lockPay: { input: { readonly month: Month; readonly rev: number }; output: PayRunView };

@@ -1,4 +1,4 @@
-import { optional, strictObject } from 'valibot';
+import { boolean, optional, strictObject } from 'valibot';
 import type { PayPreview, PayrollContract } from '#contracts/payroll';
 import { findStaff } from '../../people/public';
 import { briefOf } from '../../people/rules';
@@ -16,10 +16,10 @@ const MAX_CHANGES = 6;
 
 /** The slips of a run beside those of the month before, with the lines that differ; the reading is recorded. */
 export const previewPay = employeeAction<PayrollContract['previewPay']>({
-  input: strictObject({ month, cursor: optional(employeeId) }),
+  input: strictObject({ month, cursor: optional(employeeId), warned: optional(boolean()) }),
   allow: can('read', 'Payroll'),
-  async run({ input: { month: of, cursor = '' }, me, now }) {
-    const { slips, next } = await findSlipsAfter(of, cursor, PAGE_SIZE);
+  async run({ input: { month: of, cursor = '', warned = false }, me, now }) {
+    const { slips, next } = await findSlipsAfter(of, cursor, PAGE_SIZE, warned);
     const ids = slips.map((slip) => slip.employeeId);
     if (ids.length === 0) return { items: [], next };
     const last = addMonths(of, -1);

@@ -6,6 +6,7 @@ import { day, figure, maybe, month, text, yesOrNo } from '../../shared/faults/ch
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
 import { apartTotals, NOTHING_APART } from '../domain/apart-pay';
+import { isPersonal } from '../domain/personal-warning';
 import {
   NO_ANSWERS,
   type SlipAnswers,
@@ -25,6 +26,8 @@ interface SealedSlip {
   readonly sealedAnswers: string;
   /** So that a query finds them. */
   readonly hasOpenDispute: boolean;
+  /** Whether there is something to look at about the person. Absent in slips from before it was kept. */
+  readonly isWarned?: boolean;
   /** Also among the encrypted answers; in the open for Today and for reminders, which have no key. Absent in older slips. */
   readonly confirmedVersion?: number;
   readonly hasNewAnswer?: boolean;
@@ -32,7 +35,12 @@ interface SealedSlip {
 
 export const payslips = collection<SealedSlip>('payslips', {
   ...{ employeeId: text, month, paidOn: day, rev: figure, sealed: text, sealedAnswers: text },
-  ...{ hasOpenDispute: yesOrNo, confirmedVersion: maybe(figure), hasNewAnswer: maybe(yesOrNo) },
+  ...{
+    hasOpenDispute: yesOrNo,
+    isWarned: maybe(yesOrNo),
+    confirmedVersion: maybe(figure),
+    hasNewAnswer: maybe(yesOrNo),
+  },
 });
 
 const contentPlace = (id: string): string => `payslips:${id}`;
@@ -70,9 +78,14 @@ export async function findOwnSlips(
   return { slips: openedAll(found), next: found.length === limit ? (found.at(-1)?.month ?? null) : null };
 }
 
-/** The slips of a month after an employee number. */
-export async function findSlipsAfter(of: Month, after: string, limit: number): Promise<SlipPage> {
-  const { documents } = await slipsAfter(of, after, limit);
+/** The slips of a month after an employee number; those with a warning about the person alone, if `warned`. */
+export async function findSlipsAfter(
+  of: Month,
+  after: string,
+  limit: number,
+  warned = false,
+): Promise<SlipPage> {
+  const { documents } = await slipsAfter(of, after, limit, warned ? { isWarned: true } : {});
   return { slips: openedAll(documents), next: nextOf(documents, limit) };
 }
 
@@ -87,8 +100,10 @@ export async function requireSlipsAfter(of: Month, after: string, limit: number)
   };
 }
 
-const slipsAfter = (of: Month, after: string, limit: number) =>
-  payslips.checkedList((_) => ({ month: of, employeeId: _.gt(after) }), limit, [['employeeId', 'asc']]);
+const slipsAfter = (of: Month, after: string, limit: number, more: { readonly isWarned?: true } = {}) =>
+  payslips.checkedList((_) => ({ month: of, employeeId: _.gt(after), ...more }), limit, [
+    ['employeeId', 'asc'],
+  ]);
 
 const nextOf = (documents: readonly SealedSlip[], limit: number): string | null =>
   documents.length === limit ? (documents.at(-1)?.employeeId ?? null) : null;
@@ -182,6 +197,7 @@ export async function saveAnswers(before: StoredSlip, now: SlipAnswers): Promise
 
 const sealedContent = (id: string, content: SlipContent) => ({
   sealed: encryptText(JSON.stringify(content), contentPlace(id)),
+  isWarned: content.warnings.some(isPersonal),
 });
 
 const answers = (id: string, said: SlipAnswers = NO_ANSWERS) => ({

@@ -8,6 +8,7 @@ import { itemLines, type Variables, yuan } from './item-lines';
 import type { SlipInput, SlipLine } from './slip-input';
 
 const MINUTES_AN_HOUR = 60;
+const CONTRIBUTION_DIFFERENCES = 'contributionDifferences';
 
 /**
  * A payslip as one tree: earnings less deductions, insurance and fund, tax, and what is paid back of months before. Each line is rounded once; sums are sums of lines. A net below zero is not paid but carried to the months
@@ -21,6 +22,11 @@ export function computeSlip(input: SlipInput): ComputedSlip {
   const sums = sumsOf(lines);
   const contributed = rules.contribute();
   const contributions = contributed.employee.amount;
+  // Paid later for months before, it says nothing about the wage of this one.
+  const ofMonth = contributed.employee.parts.reduce(
+    (left, { id, amount }) => left - (id === CONTRIBUTION_DIFFERENCES ? amount : 0),
+    contributions as number,
+  ) as Fen;
   const withheld = rules.withhold({ income: sums.income, exempt: sums.exempt, contributions });
   const apart = apartTotals(input.apart);
   const taxes = [withheld.tax, ...input.apart.bonusTax, ...input.apart.severanceTax];
@@ -48,7 +54,7 @@ export function computeSlip(input: SlipInput): ComputedSlip {
       ...input.warnings,
       ...contributed.warnings,
       ...withheld.warnings,
-      ...(time.isWhole ? rules.checkMinimum({ gross: sums.minimum, contributions }) : []),
+      ...(time.isWhole ? rules.checkMinimum({ gross: sums.minimum, contributions: ofMonth }) : []),
       ...(left < 0 ? [negativeNet(left)] : []),
     ],
   };

@@ -4,6 +4,7 @@ import type { PayItems } from '#contracts/month';
 import type {
   Contributed,
   Fen,
+  PayInput,
   PayStep,
   PayWarning,
   SickPaid,
@@ -113,8 +114,9 @@ export const slipRules = (question: RulesQuestion): SlipRules => ({
 });
 
 /** Of the month, and what a back-dated change comes to for months before: one entry for each of them. */
-function contributed({ insurance, month, contributed: months }: RulesQuestion): Contributed {
-  const own = insurance ? contributionsOf({ ...insurance, month }) : NO_BASE;
+function contributed({ person, insurance, month, contributed: months }: RulesQuestion): Contributed {
+  const none = isInsuranceCity(person.city) ? NO_BASE : NO_CITY;
+  const own = insurance ? contributionsOf({ ...insurance, month }) : none;
   const recalculated = months.map((each) => ({
     ...{ month: each.month, paid: each.paid },
     now: each.insurance ? contributionsOf({ ...each.insurance, month: each.month }) : NO_BASE,
@@ -262,7 +264,17 @@ const nothing = (id: string): PayStep => ({
   ...{ id, amount: 0 as Fen, formula: null, inputs: [], rule: null, parts: [] },
 });
 
+const NOTHING_DUE = { employee: nothing('contributions'), employer: nothing('contributions') };
+const BOTH: PayInput = {
+  name: 'missing',
+  kind: 'text',
+  value: { 'zh-CN': '社保和公积金', en: 'Insurance and housing fund' },
+};
 const NO_BASE: Contributed = {
-  ...{ employee: nothing('contributions'), employer: nothing('contributions') },
-  warnings: [{ code: 'no-base', inputs: [], rule: null }],
+  ...NOTHING_DUE,
+  warnings: [{ code: 'no-base', inputs: [BOTH], rule: null }],
+};
+const NO_CITY: Contributed = {
+  ...NOTHING_DUE,
+  warnings: [{ code: 'no-city-rules', inputs: [], rule: null }],
 };

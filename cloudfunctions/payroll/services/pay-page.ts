@@ -1,5 +1,4 @@
 import type { Month } from '#contracts/common';
-import type { PayWarning } from '#contracts/pay';
 import type { PayBlocker } from '#contracts/payroll';
 import type { PersonBrief } from '#contracts/person';
 import { bonusesOf } from '../../appraisal/public';
@@ -17,6 +16,7 @@ import { findSlipIds, findSlips, payslips, type SlipToSave } from '../data/paysl
 import { NOTHING_ONCE } from '../domain/one-off-lines';
 import type { PersonFacts, RunFacts, SlipOutcome } from '../domain/pay-facts';
 import type { PageOfSlips } from '../domain/pay-run';
+import { isPersonal } from '../domain/personal-warning';
 import { slipBonus } from '../domain/slip-bonus';
 import { PLAIN_TAX } from '../domain/slip-rules';
 import { type StoredSlip, slipId } from '../domain/stored-slip';
@@ -125,9 +125,6 @@ async function findEarlier(
     }),
   );
 }
-
-/** Rules that have ended or that nobody has confirmed are the same for many people, and are said once. */
-const isPersonal = ({ code }: PayWarning): boolean => code !== 'rule-ended' && code !== 'rule-unverified';
 
 /** Works out the slips of a page. Idempotent: only those that are new or have changed are due to be saved, or to be removed. */
 export function workOutPage(

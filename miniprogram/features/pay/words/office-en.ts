@@ -130,6 +130,8 @@ export const officeEn: Texts<typeof officeZhCN> = {
     negative_net: 'The net is below zero; {{carried_on}} moves to the next month',
     no_salary: 'No salary',
     no_base: 'No base: {{missing}}',
+    no_city_rules:
+      'No rules of the city are known: nothing is taken off for insurance and fund, and no minimum wage is checked',
     under_minimum: 'Under the minimum wage of {{minimumWage}} by {{short}}',
     overtime_limit: 'Overtime of {{hours}} this month, over 36 h',
     statutory_comp_time: 'Work on a statutory holiday is paid at 300%, also for time off',

@@ -114,6 +114,7 @@ export const officeZhCN = {
     negative_net: '实发不够扣，{{carried_on}} 转到下月',
     no_salary: '没有薪资',
     no_base: '没有{{missing}}基数',
+    no_city_rules: '没有收录当地规定：没有扣社保公积金，也没有核对最低工资',
     under_minimum: '低于最低工资 {{minimumWage}}，差 {{short}}',
     overtime_limit: '本月加班 {{hours}}，超过 36 小时',
     statutory_comp_time: '法定节假日加班不能用调休代替，已按 300% 计',

@@ -1,6 +1,6 @@
 import type { PayPreview } from '#contracts/payroll';
 import { openWithReset } from '../../../support/open';
-import { MONTH, openPayrollCompany, PAID } from '../support/payroll-company';
+import { MONTH, openPayrollCompany, PAID, payItem, settledMonth } from '../support/payroll-company';
 import { PEOPLE } from '../support/request-company';
 
 /** One bad person in a run: named with what is wrong, and everybody else is paid. */
@@ -127,4 +127,56 @@ test('without its key the run is refused as a whole, and nobody is called damage
   const { error } = await company.calculate();
   expect(error).toMatchObject({ code: 'SETUP_MISSING' });
   expect(await company.db.find('data_faults')).toEqual([]);
+});
+
+test('who is below zero, under the minimum wage, over 36 hours or without a base is named with the figure, and found alone', async () => {
+  for (const id of [PEOPLE.staff, PEOPLE.peer, PEOPLE.hr2]) await insure(id);
+  await company.pay('payroll', 'saveBases', {
+    entries: [{ ...bases, employeeId: PEOPLE.hr2, insurance: 1_200_000 }],
+  });
+  const items = [payItem('damages', 'entered', { kind: 'deduction', isTaxable: false })];
+  await company.pay('payroll', 'savePayItems', { from: '2026-01-01', items, expectedVersion: 0 });
+  await company.setSalary('staff', 21_750, { from: '2026-10-01', entered: { damages: 3_000_000 } });
+  // 3,798.33 would be the least in Shanghai, where the minimum is what is left after insurance and fund.
+  await company.setSalary('peer', 3_700);
+  const overtime = [{ payClass: 150, compensation: 'pay', minutes: 36 * 60 + 30 }];
+  const { _id, ...month } = settledMonth(PEOPLE.hr2, MONTH, { overtime });
+  await set('settled_months', String(_id), month);
+  const { data: run } = await company.calculate();
+  expect(run).toMatchObject({ people: 4, blockers: [], warnings: expect.any(Number) });
+  const warned = async (more: object) => {
+    const { data } = await company.pay('payroll', 'previewPay', { month: MONTH, ...more });
+    return (data.items as PayPreview[]).map(({ person, warnings }) => [
+      person.id,
+      warnings.filter(
+        ({ code }) => !code.startsWith('rule-') && code !== 'no-earlier-pay' && code !== 'base-raised',
+      ),
+    ]);
+  };
+  const all = Object.fromEntries(await warned({})) as Record<string, object[]>;
+  expect(all[PEOPLE.staff]).toMatchObject([
+    { code: 'negative-net', inputs: [{ name: 'carried_on', value: expect.any(Number) }] },
+  ]);
+  expect(all[PEOPLE.peer]).toMatchObject([
+    { code: 'under-minimum', inputs: [{ name: 'countedNet' }, { name: 'minimumWage', value: 274_000 }, {}] },
+  ]);
+  expect(all[PEOPLE.hr2]).toMatchObject([
+    { code: 'overtime-limit', inputs: [{ name: 'hours', value: '73/2' }] },
+  ]);
+  expect(all[PEOPLE.payroll]).toMatchObject([
+    { code: 'no-base', inputs: [{ value: { en: 'Insurance and housing fund' } }] },
+  ]);
+  expect(Object.fromEntries(await warned({ warned: true }))).toEqual(all);
+  await set('payslips', `${PEOPLE.peer}:${MONTH}`, { isWarned: false });
+  expect((await warned({ warned: true })).map(([id]) => id)).not.toContain(PEOPLE.peer);
+});
+
+test('who lives in a city without rules is told so, and not that a base is missing', async () => {
+  await set('employees', PEOPLE.staff, { city: 'wuhan' });
+  await company.calculate();
+  const { data } = await company.pay('payroll', 'previewPay', { month: MONTH });
+  const staff = (data.items as PayPreview[]).find(({ person }) => person.id === PEOPLE.staff);
+  const codes = staff?.warnings.map(({ code }) => code);
+  expect(codes).toContain('no-city-rules');
+  expect(codes).not.toContain('no-base');
 });

@@ -16,14 +16,18 @@ payScreen({
   start: startModel,
   view: changesView,
   network: 'retry',
-  async load({ month }) {
-    const { items, next } = (await cloud.payroll.previewPay({ month })).data;
+  subject: ({ onlyWarned }) => String(onlyWarned),
+  async load({ month, onlyWarned: warned }) {
+    const { items, next } = (await cloud.payroll.previewPay({ month, warned })).data;
     return { people: items, next };
   },
 
   on: {
     onFilter({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { warned: boolean }>) {
-      this.update({ onlyWarned: currentTarget.dataset.warned });
+      const { warned: onlyWarned } = currentTarget.dataset;
+      if (onlyWarned === this.model.onlyWarned) return;
+      this.update({ onlyWarned, people: null, next: null });
+      void this.load();
     },
 
     onReachBottom() {
@@ -31,11 +35,11 @@ payScreen({
     },
 
     async onMore() {
-      const { month, next: cursor, isLoadingMore } = this.model;
+      const { month, next: cursor, onlyWarned: warned, isLoadingMore } = this.model;
       if (cursor === null || isLoadingMore) return;
       this.update({ isLoadingMore: true });
       await this.attempt(async () => {
-        const { items, next } = (await cloud.payroll.previewPay({ month, cursor })).data;
+        const { items, next } = (await cloud.payroll.previewPay({ month, cursor, warned })).data;
         return ({ people }) => ({ people: [...(people ?? []), ...items], next });
       });
       this.update({ isLoadingMore: false });
