@@ -320,6 +320,7 @@ export const en: Texts<typeof zhCN> = {
     monthNote: 'Every day and how it was worked out',
     loadFailed: 'Could not load today',
     ended: 'Access has ended',
+    lastPayslip: 'My last payslip',
     oldData: 'The server could not be reached. This is what was last known; punching still works',
     noSchedule: 'Your shift and punches appear once you are online',
     team: 'Team today',
@@ -1125,6 +1126,8 @@ export const en: Texts<typeof zhCN> = {
       twice: 'Line {{line}}: {{employeeId}} comes twice for one month. Nothing was saved',
       city: 'Line {{line}}: no insurance rules are shipped for the city of {{employeeId}}. Nothing was saved',
       left: 'Line {{line}}: {{employeeId}} left before that month. Nothing was saved',
+      'too-early': 'Line {{line}}: the month of {{employeeId}} is too long ago. Nothing was saved',
+      'too-far': 'Line {{line}}: the month of {{employeeId}} is over a year ahead. Nothing was saved',
     },
     PEERS_INVALID: {
       repeated: 'The same colleague is chosen twice',

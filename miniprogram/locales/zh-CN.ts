@@ -304,6 +304,7 @@ export const zhCN = {
     monthNote: '每天的结果和算法',
     loadFailed: '今天的数据没有取到',
     ended: '已结束使用',
+    lastPayslip: '我的最后一张工资条',
     oldData: '没有连上服务器，以下是上次的数据。打卡不受影响',
     noSchedule: '联网后显示今天的班次和打卡记录',
     team: '团队今天',
@@ -1069,6 +1070,8 @@ export const zhCN = {
       twice: '第 {{line}} 行：{{employeeId}} 在同一个月填了两次，全部没有保存',
       city: '第 {{line}} 行：{{employeeId}} 所在城市没有内置的社保规则，全部没有保存',
       left: '第 {{line}} 行：{{employeeId}} 在这个月之前已经离职，全部没有保存',
+      'too-early': '第 {{line}} 行：{{employeeId}} 的起始月份太早，全部没有保存',
+      'too-far': '第 {{line}} 行：{{employeeId}} 的起始月份最多提前一年，全部没有保存',
     },
     PEERS_INVALID: {
       repeated: '同一位同事选了两次',

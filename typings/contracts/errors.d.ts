@@ -353,8 +353,12 @@ export interface ErrorData {
   BASE_INVALID: { field: ContributionKind | 'insurance'; rule: 'negative' | 'too-large' | 'whole-fen' };
   /** What HR enters of a city; `path` names the field. `assigned`: the agency assigns that rate, see the choice. */
   INSURANCE_INVALID: { path: string; rule: 'order' | 'below-floor' | 'before-from' | 'assigned' };
-  /** A line of pasted bases, counted from 1: nobody has that number, it comes twice, left before, or no rules of the city. */
-  BASES_INVALID: { line: number; employeeId: string; rule: 'unknown' | 'own' | 'twice' | 'city' | 'left' };
+  /** A line of pasted bases, counted from 1: nobody has that number, it comes twice, left before, no rules of the city, or a month out of bounds. */
+  BASES_INVALID: {
+    line: number;
+    employeeId: string;
+    rule: 'unknown' | 'own' | 'twice' | 'city' | 'left' | 'too-early' | 'too-far';
+  };
   /** Percent that the city does not allow for its fund. */
   RATE_OUT_OF_RANGE: { kind: ContributionKind; percent: number; least: number; most: number };
 

@@ -73,11 +73,14 @@ export interface BaseEntry extends DeclaredBase {
   readonly employeeId: string;
 }
 
-/** What is wrong with a line: nobody has that number, it comes twice, or the city has no shipped rules. */
+/**
+ * What is wrong with a line: nobody has that number, it comes twice, the city has no shipped rules, or the month is before
+ * there were any (`too-early`) or over a year ahead (`too-far`).
+ */
 export interface BaseProblem {
   readonly line: number;
   readonly employeeId: string;
-  readonly rule: 'unknown' | 'own' | 'twice' | 'city' | 'left';
+  readonly rule: 'unknown' | 'own' | 'twice' | 'city' | 'left' | 'too-early' | 'too-far';
 }
 
 export interface CheckedBase {

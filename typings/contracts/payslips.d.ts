@@ -50,6 +50,8 @@ export interface Payslip extends PayslipBrief {
   } | null;
   /** Months whose locked slips the tax of this one counted. */
   readonly counted: readonly Month[];
+  /** The last day on which somebody who has left can open it, and nothing else; null for who is employed. */
+  readonly openUntil: Day | null;
   /** The last day for a dispute; null when it is over. */
   readonly disputeUntil: Day | null;
   readonly disputes: readonly PayDispute[];
@@ -60,6 +62,8 @@ export interface Payslip extends PayslipBrief {
 export interface PayYearMonth {
   readonly month: Month;
   readonly income: Fen;
+  /** The yearly bonus in it. */
+  readonly bonus: Fen;
   readonly contributions: Fen;
   readonly tax: Fen;
   readonly net: Fen;
@@ -68,8 +72,11 @@ export interface PayYearMonth {
 
 /** What an employee does with their own pay. `opening`: what `openPay` gave. */
 export interface PayslipsContract {
-  /** Published slips, the latest first. */
-  payslips: { input: { readonly cursor?: Month }; output: PageOf<PayslipBrief> };
+  /** Published slips, the latest first; of somebody who has left the last ones, until `openUntil`. */
+  payslips: {
+    input: { readonly cursor?: Month };
+    output: PageOf<PayslipBrief> & { readonly openUntil: Day | null };
+  };
   /** The slip of a month; somebody else's cannot be named. */
   payslip: { input: { readonly month: Month; readonly opening: string }; output: Payslip };
   payYear: {

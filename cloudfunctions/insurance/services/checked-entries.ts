@@ -1,10 +1,17 @@
+import type { Month } from '#contracts/common';
 import type { BaseEntry, BaseProblem, CheckedBase, DeclaredBase } from '#contracts/insurance-records';
 import { employeesById } from '../../people/public';
+import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findBases, type OwnBases } from '../data/bases';
 import { declaredOn } from '../domain/declared-bases';
 import { isInsuranceCity } from '../domain/packs/china';
 import { briefOf } from '../domain/person-brief';
+
+/** Of the law on social insurance. */
+const EARLIEST = '2011-07' as Month;
+/** A base is declared for a year; one that is farther ahead is a slip of the keyboard. */
+const MONTHS_AHEAD = 12;
 
 export interface CheckedEntries {
   readonly problems: readonly BaseProblem[];
@@ -27,7 +34,7 @@ export async function checkedEntries(
   for (const [index, { employeeId, ...after }] of entries.entries()) {
     const person = people.get(employeeId);
     const key = `${employeeId} ${after.from}`;
-    const rule = seen.has(key) ? 'twice' : problemOf(person, after, writerId);
+    const rule = seen.has(key) ? 'twice' : problemOf(person, after, writerId, monthOf(dayOf(now)));
     seen.add(key);
     if (rule) problems.push({ line: index + 1, employeeId, rule });
     else if (person)
@@ -44,9 +51,12 @@ function problemOf(
   person: Employee | undefined,
   { from }: DeclaredBase,
   writerId: string,
+  thisMonth: Month,
 ): BaseProblem['rule'] | null {
   if (!person) return 'unknown';
   if (person._id === writerId) return 'own';
   if (!isInsuranceCity(person.city)) return 'city';
+  if (from < EARLIEST) return 'too-early';
+  if (from > addMonths(thisMonth, MONTHS_AHEAD)) return 'too-far';
   return person.leftOn !== null && person.leftOn.slice(0, 7) < from ? 'left' : null;
 }

@@ -27,7 +27,7 @@ export const exportPayFile = employeeOrConsoleAction<PayFilesContract['exportPay
   allow: can('export', 'Payroll'),
   async run({ input, me, openid, now }) {
     const { key, again = false, opening: opened, ...order } = input;
-    const by = requesterOf(me, { opening: opened, openid, now });
+    const by = await requesterOf(me, { opening: opened, openid, now });
     const deadline = performance.now() + UNIT_MS;
     return exportView(await exportUnit(order, { key, again, by, now, deadline }));
   },

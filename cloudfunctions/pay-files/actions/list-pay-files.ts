@@ -28,7 +28,7 @@ export const listPayFiles = employeeOrConsoleAction<PayFilesContract['payFiles']
   input: strictObject({ month, cursor: optional(employeeId), opening: optional(opening) }),
   allow: can('export', 'Payroll'),
   async run({ input: { month: of, cursor = '', opening: opened }, me, openid, now }) {
-    requesterOf(me, { opening: opened, openid, now });
+    await requesterOf(me, { opening: opened, openid, now });
     const [run, exports, settings, ids] = await Promise.all([
       findPayRun(of),
       findExports(of),

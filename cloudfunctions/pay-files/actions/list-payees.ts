@@ -25,7 +25,7 @@ export const listPayees = employeeAction<PayFilesContract['payees']>({
   input: strictObject({ cursor: optional(employeeId), opening }),
   allow: can('read', 'Payroll'),
   async run({ input: { cursor = '', opening: opened }, me, openid, now }) {
-    requireOpened(opened, { employeeId: me._id, openid }, now);
+    await requireOpened(opened, { employeeId: me._id, openid }, now);
     const today = monthOf(dayOf(now));
     const { people: all, next } = await findEmployeesAfter(cursor, PAGE_SIZE);
     const people = all.filter(

@@ -20,7 +20,7 @@ export const saveFileSettings = employeeAction<PayFilesContract['savePayFileSett
   input: strictObject({ settings, expectedVersion: version, opening }),
   allow: can('update', 'Payroll'),
   async run({ input, me, openid, now }) {
-    requireOpened(input.opening, { employeeId: me._id, openid }, now);
+    await requireOpened(input.opening, { employeeId: me._id, openid }, now);
     const before = await findSettings();
     const what = changedKeys(before.settings, input.settings);
     if (what.length === 0 && before.version > 0) return settingsView(before);

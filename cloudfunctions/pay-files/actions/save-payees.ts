@@ -27,7 +27,7 @@ export const savePayees = employeeAction<PayFilesContract['savePayees']>({
   input: strictObject({ entries, opening }),
   allow: can('update', 'Payroll'),
   async run({ input, me, openid, now }) {
-    requireOpened(input.opening, { employeeId: me._id, openid }, now);
+    await requireOpened(input.opening, { employeeId: me._id, openid }, now);
     const ids = [...new Set(input.entries.map((each) => each.employeeId))];
     const [people, stored] = await Promise.all([employeesById(ids, now), findDetails(ids)]);
     requireRight(input.entries, new Set(people.keys()), me._id);

@@ -11,7 +11,7 @@ export const viewFileSettings = employeeAction<PayFilesContract['payFileSettings
   input: strictObject({ opening }),
   allow: can('read', 'Payroll'),
   async run({ input, me, openid, now }) {
-    requireOpened(input.opening, { employeeId: me._id, openid }, now);
+    await requireOpened(input.opening, { employeeId: me._id, openid }, now);
     return settingsView(await findSettings());
   },
 });

@@ -8,11 +8,11 @@ import type { Employee } from '../../shared/kernel/employee';
 const CONSOLE: PersonBrief = { id: '', name: '云开发控制台', nameEn: 'Cloud console' };
 
 /** Who asks for a file. @throws AppError SECOND_CHECK_NEEDED for a person who has not opened pay */
-export function requesterOf(
+export async function requesterOf(
   me: Employee | null,
   { opening = '', openid, now }: { readonly opening: string | undefined; openid: string; now: Instant },
-): PersonBrief {
+): Promise<PersonBrief> {
   if (!me) return CONSOLE;
-  requireOpened(opening, { employeeId: me._id, openid }, now);
+  await requireOpened(opening, { employeeId: me._id, openid }, now);
   return briefOf(me);
 }

@@ -2,6 +2,7 @@ import { strictObject } from 'valibot';
 import type { PayrollContract } from '#contracts/payroll';
 import { findEmployee } from '../../people/public';
 import { briefOf } from '../../people/rules';
+import { recordAccess } from '../../shared/audit/record-access';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, employeeId, month, nonEmptyText, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
@@ -17,7 +18,8 @@ const MAX_TEXT = 500;
 /**
  * Answers a dispute. The line is worked out again from what is stored now, so that whoever was right sees by how much, and
  * the next run pays that difference; what is wrong is mended before (attendance, salary, items). Nobody answers their own.
- * @throws AppError NOT_FOUND, FORBIDDEN `own`, PAY_DISPUTE_REFUSED, VERSION_CONFLICT
+ * That somebody has looked is recorded.
+ * @throws AppError NOT_FOUND, FORBIDDEN `own`, PAY_DISPUTE_REFUSED, VERSION_CONFLICT, and what the person's data are refused for
  */
 export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute']>({
   input: strictObject({ employeeId, month, rev: revision, id: clientKey, text: nonEmptyText(MAX_TEXT) }),
@@ -39,6 +41,11 @@ export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute
       outcome && 'content' in outcome ? lineDifference(asked.line, outcome.content, slip.content) : undefined;
     if (difference === undefined)
       throw new AppError('PAY_RUN_REFUSED', { rule: 'blocked', month: slip.month });
+    // The difference of a line tells about the pay.
+    await recordAccess({
+      ...{ what: 'pay-dispute', aboutId: `dispute:${slip._id}:${input.id}`, ownerId: person._id },
+      ...{ at: now, readerId: me._id, readerName: me.name },
+    });
     const answer = { text: input.text, at: now, by: briefOf(me), difference };
     const disputes = withAnswer(slip.disputes, input.id, answer);
     const saved = disputes === slip.disputes ? slip : null;

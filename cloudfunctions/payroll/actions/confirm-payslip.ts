@@ -15,7 +15,7 @@ export const confirmPayslip = employeeAction<PayslipsContract['confirmPayslip']>
   input: strictObject({ month, version: revision, opening }),
   allow: can('update', 'OwnPay'),
   async run({ input, me, now, openid }) {
-    requireOpened(input.opening, { employeeId: me._id, openid }, now);
+    await requireOpened(input.opening, { employeeId: me._id, openid }, now);
     const { slip } = await changeOwnSlip(me._id, input, ({ slip: { confirmedVersion } }) =>
       confirmedVersion === input.version ? {} : { confirmedVersion: input.version, confirmedAt: now },
     );

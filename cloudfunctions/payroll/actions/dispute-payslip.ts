@@ -26,7 +26,7 @@ export const disputePayslip = employeeAction<PayslipsContract['disputePayslip']>
   allow: can('update', 'OwnPay'),
   texts: ({ text }) => [text],
   async run({ input, me, now, openid }) {
-    requireOpened(input.opening, { employeeId: me._id, openid }, now);
+    await requireOpened(input.opening, { employeeId: me._id, openid }, now);
     const { slip } = await changeOwnSlip(me._id, input, ({ slip: before, publishedAt }) => ({
       disputes: withDispute(before, input, publishedAt, now),
     }));

@@ -11,14 +11,14 @@ import { monthsOfYear } from '../domain/months-of-year';
 
 /**
  * The caller's own insurance and fund by month of a year, for both sides, as published: of a month that is being published
- * or was recalled nothing is shown. A base is close to a salary, so it is behind the second check. Two reads.
+ * or was recalled nothing is shown. A base is close to a salary, so it is behind the second check. Three reads.
  * @throws AppError SECOND_CHECK_NEEDED
  */
 export const listOwnContributions = employeeAction<InsuranceContract['ownContributions']>({
   input: strictObject({ year: integerBetween(2020, 2099), opening }),
   allow: can('read', 'OwnPay'),
   async run({ input, me, now, openid }) {
-    requireOpened(input.opening, { employeeId: me._id, openid }, now);
+    await requireOpened(input.opening, { employeeId: me._id, openid }, now);
     const months = monthsOfYear(input.year);
     const [found, runs] = await Promise.all([
       findContributions(me._id, months[0] as Month, months.at(-1) as Month),

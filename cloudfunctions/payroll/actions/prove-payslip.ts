@@ -23,7 +23,7 @@ export const provePayslip = employeeAction<PayProofContract['provePayslip']>({
   input: strictObject({ month, version: revision, opening }),
   allow: can('read', 'OwnPay'),
   async run({ input, me, openid, now }) {
-    requireOpened(input.opening, { employeeId: me._id, openid }, now);
+    await requireOpened(input.opening, { employeeId: me._id, openid }, now);
     const [{ slip, version }, company] = await Promise.all([
       findOwnSlip(me._id, input.month),
       rootDepartment(now),

@@ -1,4 +1,5 @@
 import { strictObject } from 'valibot';
+import type { Fen } from '#contracts/pay';
 import type { PayslipsContract } from '#contracts/payslips';
 import { opening, requireOpened } from '../../second-check/public';
 import { integerBetween } from '../../shared/inputs';
@@ -7,14 +8,15 @@ import { can } from '../../shared/kernel/policy';
 import { findPublished } from '../data/pay-runs';
 import { findSlips } from '../data/payslips';
 import { monthsOfYear } from '../domain/months-of-year';
+import { linesOf } from '../domain/slip-changes';
 import { slipId } from '../domain/stored-slip';
 
-/** The caller's published slips of a year, by the month that was paid for. Two reads. @throws AppError SECOND_CHECK_NEEDED */
+/** The caller's published slips of a year, by the month that was paid for. Three reads. @throws AppError SECOND_CHECK_NEEDED */
 export const viewPayYear = employeeAction<PayslipsContract['payYear']>({
   input: strictObject({ year: integerBetween(2000, 2099), opening }),
   allow: can('read', 'OwnPay'),
   async run({ input, me, now, openid }) {
-    requireOpened(input.opening, { employeeId: me._id, openid }, now);
+    await requireOpened(input.opening, { employeeId: me._id, openid }, now);
     const months = monthsOfYear(input.year);
     const [slips, runs] = await Promise.all([
       findSlips(months.map((month) => slipId(me._id, month))),
@@ -26,7 +28,8 @@ export const viewPayYear = employeeAction<PayslipsContract['payYear']>({
         const slip = isOut.has(month) ? slips.get(slipId(me._id, month)) : undefined;
         if (!slip) return [];
         const { gross, contributions, tax, net, employer } = slip.content.totals;
-        return [{ month, income: gross, contributions, tax, net, employer }];
+        const bonus = linesOf(slip.content).get('earnings/bonus')?.amount ?? (0 as Fen);
+        return [{ month, income: gross, bonus, contributions, tax, net, employer }];
       }),
     };
   },

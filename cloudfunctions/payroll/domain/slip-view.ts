@@ -1,4 +1,4 @@
-import type { Instant } from '#contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import type { Fen } from '#contracts/pay';
 import type { Payslip, PayslipBrief, PayslipState } from '#contracts/payslips';
 import { dayOf } from '../../shared/calendar/company-time';
@@ -24,12 +24,13 @@ interface Published {
   readonly version: number;
   readonly publishedAt: Instant;
   readonly before: StoredSlip | null;
+  readonly openUntil: Day | null;
 }
 
 /** A slip as its owner reads it: without warnings, which are for payroll. */
 export function slipView(
   slip: StoredSlip,
-  { version, publishedAt, before }: Published,
+  { version, publishedAt, before, openUntil }: Published,
   now: Instant,
 ): Payslip {
   const { content, disputes, confirmedAt, confirmedVersion, rev } = slip;
@@ -45,7 +46,9 @@ export function slipView(
       lines: linesBefore(before),
     },
     counted: content.taxYear.counted.map(({ month }) => month),
-    disputeUntil: dayOf(now) <= until ? until : null,
+    openUntil,
+    // Who has left reads it, and writes to payroll.
+    disputeUntil: openUntil === null && dayOf(now) <= until ? until : null,
     disputes,
     confirmedAt: confirmedVersion === version ? confirmedAt : null,
   };

@@ -2,6 +2,7 @@ import { strictObject, union } from 'valibot';
 import type { SecondCheckContract } from '#contracts/second-check';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
+import { DAYS_AFTER_LEAVING } from '../domain/former-access';
 import { pass, phoneCheck } from '../inputs/second-check';
 import { requirePhoneCheck } from '../services/require-phone-check';
 import { signedText } from '../services/signed';
@@ -15,6 +16,7 @@ import { tryPass } from '../services/try-pass';
 export const openPay = employeeAction<SecondCheckContract['openPay']>({
   input: union([strictObject({ pass }), strictObject({ phone: phoneCheck })]),
   allow: can('read', 'OwnPay'),
+  daysAfterLeaving: DAYS_AFTER_LEAVING,
   async run({ input, me, now, openid }) {
     const holder = { employeeId: me._id, openid };
     if ('phone' in input) await requirePhoneCheck(input.phone, holder, now);

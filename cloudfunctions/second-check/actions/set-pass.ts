@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findPass, savePass } from '../data/passes';
+import { DAYS_AFTER_LEAVING } from '../domain/former-access';
 import { isWeakPass, type Pass } from '../domain/pass';
 import { pass, phoneCheck } from '../inputs/second-check';
 import { hashPass, isPass } from '../services/hash-pass';
@@ -21,6 +22,7 @@ import { tryPass } from '../services/try-pass';
 export const setPass = employeeAction<SecondCheckContract['setPass']>({
   input: strictObject({ pass, old: optional(pass), phone: optional(phoneCheck) }),
   allow: can('update', 'OwnPay'),
+  daysAfterLeaving: DAYS_AFTER_LEAVING,
   async run({ input, me, now, openid }) {
     if (isWeakPass(input.pass)) throw new AppError('PASS_WEAK', {});
     const holder = { employeeId: me._id, openid };

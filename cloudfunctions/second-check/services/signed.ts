@@ -29,5 +29,9 @@ export function isSignedText(text: string, use: Use, holder: Holder, now: Instan
   return expected?.length === given?.length && timingSafeEqual(expected as Buffer, given as Buffer);
 }
 
+/** When a text that holds was signed. */
+export const signedAt = (text: string, use: Use): number =>
+  (readSignedText(text)?.until ?? 0) - LIFETIME_MS[use];
+
 const signatureOf = (use: Use, body: string, { employeeId, openid }: Holder): string =>
   textFingerprint(signedPart(use, body, employeeId, openid));

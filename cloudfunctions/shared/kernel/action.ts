@@ -15,6 +15,8 @@ interface Basics<Input> {
 /** One action of a function, as `serve` runs it. */
 export interface Action {
   readonly callers: readonly CallerKind[];
+  /** How long somebody may call it who has left; not at all if absent. */
+  readonly daysAfterLeaving?: number;
   readonly input: InputSchema<unknown>;
   run(call: ActionCall): Promise<unknown>;
 }
@@ -39,10 +41,12 @@ export function employeeAction<S extends ActionShape>(spec: {
   readonly input: InputSchema<S['input']>;
   readonly allow: (me: Employee) => void;
   readonly texts?: Texts<S['input']>;
+  readonly daysAfterLeaving?: number;
   readonly run: (call: Basics<S['input']> & { me: Employee; openid: string }) => Promise<S['output']>;
 }): Action {
   return {
     callers: ['wechat'],
+    ...(spec.daysAfterLeaving !== undefined && { daysAfterLeaving: spec.daysAfterLeaving }),
     input: spec.input,
     async run({ input, now, openid, me: load }) {
       const me = await load();

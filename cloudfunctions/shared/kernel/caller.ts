@@ -1,5 +1,5 @@
 import type { Day } from '#contracts/common';
-import { dayOf } from '../calendar/company-time';
+import { addDays, dayOf } from '../calendar/company-time';
 import { AppError } from '../errors/app-error';
 import type { PlatformIdentity } from '../platform/cloud';
 import type { Employee } from './employee';
@@ -68,9 +68,12 @@ export function maybePush({ context, env }: PlatformIdentity): boolean {
   return !chain.some((source) => NO_PUSH_SOURCES.has(source));
 }
 
-/** @throws AppError ACCESS_ENDED as of the day after the last day of employment */
-export function requireEmployed(me: Employee, now: number): Employee {
+/**
+ * @param daysAfter of a few actions: how many days longer somebody may call them who has left
+ * @throws AppError ACCESS_ENDED as of the day after the last day of employment, or so many days later
+ */
+export function requireEmployed(me: Employee, now: number, daysAfter = 0): Employee {
   const today: Day = dayOf(now);
-  if (me.leftOn !== null && me.leftOn < today) throw new AppError('ACCESS_ENDED', {});
+  if (me.leftOn !== null && addDays(me.leftOn, daysAfter) < today) throw new AppError('ACCESS_ENDED', {});
   return me;
 }

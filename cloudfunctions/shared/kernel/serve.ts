@@ -113,7 +113,7 @@ async function handle(
   const me = async () => {
     const known = await directory.employeeOf(openid, now);
     trace.employeeId = known._id;
-    const employee = requireEmployed(known, now);
+    const employee = requireEmployed(known, now, action.daysAfterLeaving);
     if (employee.language) caller.language = employee.language;
     return employee;
   };

@@ -17,7 +17,7 @@ import { cachedModel, startModel } from './start.model';
 import type { Question, TapSource } from './tap-decision';
 import { createTaps } from './taps';
 import { dialAction, isCurrentDay, isOutdated, mayFieldPunch, placeAction } from './today.model';
-import { offsetOf, todayView } from './today.view';
+import { hasAccessEnded, offsetOf, todayView } from './today.view';
 import { todoId, todosOf } from './todos.view';
 
 const TICK_MS = 1_000;
@@ -174,6 +174,7 @@ screen({
     },
 
     onRetry() {
+      if (hasAccessEnded(this.model)) return navigate.payslips();
       void punches.flush();
       void this.load();
     },

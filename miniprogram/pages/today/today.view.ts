@@ -97,11 +97,11 @@ const modeOf = ({ today, failure }: TodayModel): TodayView['mode'] => {
   return failure ? 'error' : 'loading';
 };
 
-/** Whether retrying is useless because access has ended. */
-const hasAccessEnded = ({ failure }: TodayModel): boolean => failure?.code === 'ACCESS_ENDED';
+/** Whether retrying is useless because access has ended: what is left is the last payslip. */
+export const hasAccessEnded = ({ failure }: TodayModel): boolean => failure?.code === 'ACCESS_ENDED';
 
 const labels = (model: TodayModel, words: Words): TodayView['text'] => ({
-  retry: hasAccessEnded(model) ? '' : words.t('common.retry'),
+  retry: words.t(hasAccessEnded(model) ? 'today.lastPayslip' : 'common.retry'),
   loadFailed: words.t(hasAccessEnded(model) ? 'today.ended' : 'today.loadFailed'),
   timeline: words.t('today.timeline'),
   noSchedule: words.t('today.noSchedule'),

@@ -32,6 +32,8 @@ export const en: Texts<typeof zhCN> = {
       twice: '{{text}} comes twice for one month',
       city: 'no insurance rules are shipped for the city of {{text}}',
       left: '{{text}} left before that month',
+      'too-early': '{{text}}: the month is too long ago',
+      'too-far': '{{text}}: the month is over a year ahead',
       own: '{{text}} is your own base; somebody else of payroll enters it',
     },
     tooMany: '{{most}} lines at a time at most: paste the sheet in parts',

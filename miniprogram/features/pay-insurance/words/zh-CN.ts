@@ -28,6 +28,8 @@ export const zhCN = {
       twice: '{{text}} 在同一个月填了两次',
       city: '{{text}} 所在城市没有内置的社保规则',
       left: '{{text}} 在这个月之前已经离职',
+      'too-early': '{{text}} 的起始月份太早',
+      'too-far': '{{text}} 的起始月份最多提前一年',
       own: '{{text}} 是你自己，要由另一位薪酬负责人录入',
     },
     tooMany: '一次最多 {{most}} 行，请分几次粘贴',

@@ -47,6 +47,8 @@ export const en: Texts<typeof zhCN> = {
     loadFailed: 'Your payslips were not loaded',
   },
   slip: {
+    openUntil:
+      'You have left: you can open this until {{day}}, and nothing else. Ask payroll if something is wrong',
     title: 'Payslip {{month}}',
     net: 'Net pay',
     paidOn: 'Paid on {{day}}',
@@ -107,6 +109,7 @@ export const en: Texts<typeof zhCN> = {
     later: 'Next year',
     figures: {
       income: 'Gross pay',
+      bonus: 'Yearly bonus',
       contributions: 'Insurance and fund (own part)',
       tax: 'Income tax',
       net: 'Net pay',

@@ -41,6 +41,7 @@ export const zhCN = {
     loadFailed: '没有取到工资条',
   },
   slip: {
+    openUntil: '你已离职，可以看到 {{day}}，其他功能已停用。有疑问请联系薪酬负责人',
     title: '{{month}}工资条',
     net: '实发',
     paidOn: '{{day}}发放',
@@ -101,6 +102,7 @@ export const zhCN = {
     later: '下一年',
     figures: {
       income: '应发',
+      bonus: '其中年终奖',
       contributions: '社保公积金（个人）',
       tax: '个人所得税',
       net: '实发',

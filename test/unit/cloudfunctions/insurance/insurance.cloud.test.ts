@@ -146,6 +146,20 @@ describe('declared bases', () => {
     expect(await stored('insurance_bases')).toEqual([]);
   });
 
+  it.each([
+    ['2099-12', 'too-far'],
+    ['2011-06', 'too-early'],
+  ])('do not begin in %s', async (from, rule) => {
+    const entries = [entry(PEOPLE.staff, from, 2_000_000)];
+    expect((await pay('payroll', 'checkBases', { entries })).data.problems).toMatchObject([
+      { line: 1, rule },
+    ]);
+    expect((await pay('payroll', 'saveBases', { entries })).error).toEqual({
+      ...{ code: 'BASES_INVALID', data: { line: 1, employeeId: PEOPLE.staff, rule } },
+    });
+    expect(await stored('insurance_bases')).toEqual([]);
+  });
+
   it('are entered by somebody else', async () => {
     const entries = [entry(PEOPLE.payroll, '2026-07', 2_000_000)];
     expect((await pay('payroll', 'saveBases', { entries })).error).toEqual({

@@ -72,6 +72,10 @@ describe('a yearly bonus', () => {
       rule: { id: 'cn.tax.bonus', source: '财政部 税务总局公告2023年第30号' },
       parts: [{ id: 'bonus', amount: yuan(37_000) }],
     });
+    // The year names it beside the gross pay, in which it is.
+    const ofYear = { year: 2026, opening: await opening() };
+    const { data } = await company.pay('staff', 'payYear', ofYear);
+    expect(data.months).toMatchObject([{ month: MONTH, income: after.gross, bonus: yuan(37_000) }]);
     const wages = net.parts.find(({ id }) => id === 'tax.wages');
     expect(JSON.stringify(wages)).not.toContain(String(yuan(37_000)));
   });

@@ -3,6 +3,11 @@ import { requireOpened } from '../../../../cloudfunctions/second-check/public';
 import { hashPass, isPass } from '../../../../cloudfunctions/second-check/services/hash-pass';
 import { isSignedText, signedText } from '../../../../cloudfunctions/second-check/services/signed';
 
+const mockPass: { value: object | null } = { value: null };
+jest.mock('../../../../cloudfunctions/second-check/data/passes', () => ({
+  findPass: async () => mockPass.value,
+}));
+
 const NOW = 1_790_000_000_000 as Instant;
 const ME = { employeeId: 'E1', openid: 'o1' };
 const later = (ms: number) => (NOW + ms) as Instant;
@@ -15,15 +20,25 @@ afterAll(() => {
   process.env.FIELD_KEYS = before;
 });
 
-test('what was opened stays open for five minutes, for this person as this WeChat user alone', () => {
+test('what was opened stays open for five minutes, for this person as this WeChat user alone', async () => {
   const { token, until } = signedText('opening', ME, NOW);
+  const opens = (holder: typeof ME, now: Instant) =>
+    requireOpened(token, holder, now).then(
+      () => 'open',
+      ({ code }) => code,
+    );
   expect(until).toBe(NOW + 300_000);
-  expect(() => requireOpened(token, ME, until)).not.toThrow();
-  expect(() => requireOpened(token, ME, later(300_001))).toThrow('SECOND_CHECK_NEEDED');
+  expect(await opens(ME, until)).toBe('open');
+  expect(await opens(ME, later(300_001))).toBe('SECOND_CHECK_NEEDED');
   // An instance whose clock is behind.
-  expect(() => requireOpened(token, ME, later(-5_000))).not.toThrow();
-  expect(() => requireOpened(token, { ...ME, openid: 'o2' }, NOW)).toThrow('SECOND_CHECK_NEEDED');
-  expect(() => requireOpened(token, { ...ME, employeeId: 'E2' }, NOW)).toThrow('SECOND_CHECK_NEEDED');
+  expect(await opens(ME, later(-5_000))).toBe('open');
+  expect(await opens({ ...ME, openid: 'o2' }, NOW)).toBe('SECOND_CHECK_NEEDED');
+  expect(await opens({ ...ME, employeeId: 'E2' }, NOW)).toBe('SECOND_CHECK_NEEDED');
+  // A reset of the passcode ends it, whether or not there is a new one.
+  mockPass.value = { resetAt: later(1) };
+  expect(await opens(ME, later(2))).toBe('SECOND_CHECK_NEEDED');
+  mockPass.value = { resetAt: later(-1) };
+  expect(await opens(ME, later(2))).toBe('open');
 });
 
 test('a challenge opens nothing, and an opening is no challenge', () => {

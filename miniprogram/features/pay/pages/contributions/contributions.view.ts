@@ -1,34 +1,18 @@
 import type { ContributionKind, ContributionLine } from '#contracts/insurance';
 import type { ContributionMonth } from '#contracts/insurance-records';
-import { errorText } from '../../../../locales/error-text';
 import { moneyText } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
-import type { Failure } from '../../../../services/client-error';
 import { monthText } from '../../../../utils/dates';
+import { type YearFrame, yearFrame } from '../../common/year-frame';
 
-export interface ContributionsModel {
-  readonly year: number;
-  /** The latest one that can be chosen. */
-  readonly thisYear: number;
-  readonly months: readonly ContributionMonth[] | null;
-  readonly isLocked: boolean;
-  readonly failure: Failure | null;
-}
+export type ContributionsModel = YearFrame<ContributionMonth>;
 
 /** Insurance and fund of a year: both sides in all, then each month by kind, the latest first. */
-export function contributionsView(
-  { year, thisYear, months, isLocked, failure }: ContributionsModel,
-  t: Words,
-) {
-  const shown = isLocked ? [] : (months ?? []);
+export function contributionsView(model: ContributionsModel, t: Words) {
+  const { shown, frame, text } = yearFrame(model, t);
   const all = shown.flatMap(({ lines }) => lines);
   return {
-    mode: isLocked ? 'locked' : months ? 'ready' : failure ? 'error' : 'loading',
-    error: failure && !isLocked ? errorText(failure, t) : '',
-    year: t.t('payYear.year', { year }),
-    canEarlier: year > thisYear - 10,
-    canLater: year < thisYear,
-    isEmpty: shown.length === 0,
+    ...frame,
     sums: [
       { id: 'employee', name: t.t('ownContributions.employee'), amount: moneyText(sumOf(all, 'employee')) },
       { id: 'employer', name: t.t('ownContributions.employer'), amount: moneyText(sumOf(all, 'employer')) },
@@ -48,12 +32,10 @@ export function contributionsView(
       })),
     })),
     text: {
+      ...text,
       loadFailed: t.t('ownContributions.loadFailed'),
-      retry: t.t('common.retry'),
       none: t.t('ownContributions.none'),
       noneText: t.t('ownContributions.noneText'),
-      earlier: t.t('payYear.earlier'),
-      later: t.t('payYear.later'),
     },
   };
 }

@@ -56,11 +56,12 @@ const NOTHING = {
   counted: '',
   disputes: [] as readonly ReturnType<typeof disputeOf>[],
   canConfirm: false,
+  hasLinks: false,
   hint: '',
 };
 
 function bodyOf(model: SlipModel, data: Payslip, t: Words): typeof NOTHING {
-  const { net, employer, state, disputeUntil, counted } = data;
+  const { net, employer, state, counted } = data;
   return {
     period: monthText(data.month, t),
     net: moneyText(net.amount),
@@ -78,9 +79,15 @@ function bodyOf(model: SlipModel, data: Payslip, t: Words): typeof NOTHING {
           })
         : '',
     disputes: data.disputes.map((each) => disputeOf(each, data, model, t)),
-    canConfirm: state === 'read' || state === 'new',
-    hint: disputeUntil ? t.t('slip.until', { day: dayText(disputeUntil, t) }) : t.t('slip.over'),
+    canConfirm: data.openUntil === null && (state === 'read' || state === 'new'),
+    hasLinks: data.openUntil === null,
+    hint: hintOf(data, t),
   };
+}
+
+function hintOf({ openUntil, disputeUntil }: Payslip, t: Words): string {
+  if (openUntil) return t.t('slip.openUntil', { day: dayText(openUntil, t) });
+  return disputeUntil ? t.t('slip.until', { day: dayText(disputeUntil, t) }) : t.t('slip.over');
 }
 
 const sectionOf = (id: string, step: Payslip['net'], model: SlipModel, t: Words) => ({

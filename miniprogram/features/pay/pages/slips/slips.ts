@@ -5,7 +5,7 @@ import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';
 import { type SlipsModel, slipsView } from './slips.view';
 
-const startModel = (): SlipsModel => ({ slips: null, next: null, failure: null });
+const startModel = (): SlipsModel => ({ slips: null, next: null, openUntil: null, failure: null });
 
 screen({
   title: 'titles.payslips',
@@ -16,8 +16,8 @@ screen({
   network: 'retry',
   ended: { slips: null },
   async load() {
-    const { items, next } = (await cloud.payroll.payslips({})).data;
-    return { slips: items, next };
+    const { items, next, openUntil } = (await cloud.payroll.payslips({})).data;
+    return { slips: items, next, openUntil };
   },
 
   on: {

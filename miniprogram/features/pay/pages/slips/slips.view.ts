@@ -1,3 +1,4 @@
+import type { Day } from '#contracts/common';
 import type { PayslipBrief, PayslipsContract } from '#contracts/payslips';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
@@ -7,16 +8,19 @@ import { dayText, monthText } from '../../../../utils/dates';
 export interface SlipsModel {
   readonly slips: readonly PayslipBrief[] | null;
   readonly next: PayslipsContract['payslips']['output']['next'];
+  /** Of somebody who has left. */
+  readonly openUntil: Day | null;
   readonly failure: Failure | null;
 }
 
 /** Own slips, the latest first, without an amount: they are behind the second check. */
-export const slipsView = ({ slips, next, failure }: SlipsModel, t: Words) => ({
+export const slipsView = ({ slips, next, openUntil, failure }: SlipsModel, t: Words) => ({
   mode: slips ? 'ready' : failure ? 'error' : 'loading',
   error: failure ? errorText(failure, t) : '',
   isEmpty: slips?.length === 0,
   rows: (slips ?? []).map((slip) => rowOf(slip, t)),
   hasMore: next !== null,
+  hasMoreViews: openUntil === null,
   text: {
     loadFailed: t.t('slips.loadFailed'),
     retry: t.t('common.retry'),
@@ -25,7 +29,7 @@ export const slipsView = ({ slips, next, failure }: SlipsModel, t: Words) => ({
     none: t.t('slips.none'),
     noneText: t.t('slips.noneText'),
     more: t.t('slips.more'),
-    note: t.t('slips.note'),
+    note: openUntil ? t.t('slip.openUntil', { day: dayText(openUntil, t) }) : t.t('slips.note'),
   },
 });
 

@@ -1,37 +1,28 @@
 import type { PayYearMonth } from '#contracts/payslips';
 import type { ChartData } from '../../../../components/chart-waiting/chart-data';
-import { errorText } from '../../../../locales/error-text';
 import { moneyText } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
-import type { Failure } from '../../../../services/client-error';
 import { monthShort } from '../../../../utils/dates';
+import { type YearFrame, yearFrame } from '../../common/year-frame';
 
-export interface YearModel {
-  readonly year: number;
-  /** The latest one that can be chosen. */
-  readonly thisYear: number;
-  readonly months: readonly PayYearMonth[] | null;
-  readonly isLocked: boolean;
-  readonly failure: Failure | null;
-}
+export type YearModel = YearFrame<PayYearMonth>;
 
 type Figure = Exclude<keyof PayYearMonth, 'month'>;
-const FIGURES: readonly Figure[] = ['income', 'contributions', 'tax', 'net', 'employer'];
+const FIGURES: readonly Figure[] = ['income', 'bonus', 'contributions', 'tax', 'net', 'employer'];
 
 const sumOf = (months: readonly PayYearMonth[], figure: Figure): number =>
   months.reduce((sum, month) => sum + month[figure], 0);
 
+/** Without a bonus there is no line of it. */
+const figuresOf = (months: readonly PayYearMonth[]): readonly Figure[] =>
+  FIGURES.filter((figure) => figure !== 'bonus' || sumOf(months, figure) !== 0);
+
 /** Income, contributions and tax of a year, by month and in all. */
-export function yearView({ year, thisYear, months, isLocked, failure }: YearModel, t: Words) {
-  const shown = isLocked ? [] : (months ?? []);
+export function yearView(model: YearModel, t: Words) {
+  const { shown, frame, text } = yearFrame(model, t);
   return {
-    mode: isLocked ? 'locked' : months ? 'ready' : failure ? 'error' : 'loading',
-    error: failure && !isLocked ? errorText(failure, t) : '',
-    year: t.t('payYear.year', { year }),
-    canEarlier: year > thisYear - 10,
-    canLater: year < thisYear,
-    isEmpty: shown.length === 0,
-    sums: FIGURES.map((figure) => ({
+    ...frame,
+    sums: figuresOf(shown).map((figure) => ({
       id: figure,
       name: t.t(`payYear.figures.${figure}`),
       amount: moneyText(sumOf(shown, figure)),
@@ -39,20 +30,18 @@ export function yearView({ year, thisYear, months, isLocked, failure }: YearMode
     months: shown.map((each) => ({
       month: each.month,
       name: monthShort(each.month, t),
-      figures: FIGURES.map((figure) => ({
+      figures: figuresOf([each]).map((figure) => ({
         id: figure,
         name: t.t(`payYear.figures.${figure}`),
         amount: moneyText(each[figure]),
       })),
     })),
-    chart: chartOf(shown, year, t),
+    chart: chartOf(shown, model.year, t),
     text: {
+      ...text,
       loadFailed: t.t('payYear.loadFailed'),
-      retry: t.t('common.retry'),
       none: t.t('payYear.none'),
       noneText: t.t('payYear.noneText'),
-      earlier: t.t('payYear.earlier'),
-      later: t.t('payYear.later'),
       byMonth: t.t('payYear.byMonth'),
     },
   };

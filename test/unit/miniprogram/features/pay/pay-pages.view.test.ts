@@ -76,19 +76,20 @@ test('the list of slips has no amount, and says which are new', () => {
     { month: '2026-10' as Month, paidOn: '2026-11-05' as never, version: 1, state: 'new' as const },
     { month: '2026-09' as Month, paidOn: '2026-10-10' as never, version: 2, state: 'confirmed' as const },
   ];
-  const view = slipsView({ slips, next: null, failure: null }, zh);
+  const view = slipsView({ slips, next: null, openUntil: null, failure: null }, zh);
   expect(view.rows).toMatchObject([
     { name: '2026年10月', paidOn: '11月5日 周四发放', state: '未读', tone: 'info' },
     { name: '2026年9月', paidOn: '10月10日 周六发放 · 第 2 版', state: '已确认', tone: 'good' },
   ]);
   expect(JSON.stringify(view)).not.toContain('¥');
-  expect(slipsView({ slips: [], next: null, failure: null }, zh).isEmpty).toBe(true);
+  expect(slipsView({ slips: [], next: null, openUntil: null, failure: null }, zh).isEmpty).toBe(true);
 });
 
 const month = (name: string, net: number) => ({
   month: name as Month,
   ...{
     income: 30_000_00 as Fen,
+    bonus: 0 as Fen,
     contributions: 4_500_00 as Fen,
     tax: 555_00 as Fen,
     net: net as Fen,
@@ -109,6 +110,11 @@ test('a year sums up what its months say', () => {
     ['实发', '¥49,820.00'],
     ['公司另外缴纳', '¥18,000.00'],
   ]);
+  const paid = { ...month('2026-03', 24_000_00), bonus: 37_000_00 as Fen };
+  const months = [...(YEAR.months ?? []), paid];
+  const shown = yearView({ ...YEAR, months }, zh);
+  expect(shown.sums[1]).toEqual({ id: 'bonus', name: '其中年终奖', amount: '¥37,000.00' });
+  expect(shown.months.map(({ figures }) => figures.length)).toEqual([5, 5, 6]);
   expect(view.chart?.summary).toBe('2026 年平均每月实发 ¥24,910.00');
   expect(view).toMatchObject({ canLater: false, canEarlier: true });
   expect(yearView({ ...YEAR, year: 2016 }, zh)).toMatchObject({ canLater: true, canEarlier: false });

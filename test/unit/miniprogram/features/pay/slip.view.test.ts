@@ -48,7 +48,7 @@ const SLIP: Payslip = {
     net: 2_466_252 as Fen,
     lines: { 'earnings/base': 2_700_000 as Fen, tax: -233_748 as Fen },
   },
-  ...{ disputeUntil: '2026-11-15' as Day, disputes: [], confirmedAt: null },
+  ...{ openUntil: null, disputeUntil: '2026-11-15' as Day, disputes: [], confirmedAt: null },
 };
 const MODEL: SlipModel = {
   ...{
