@@ -178,7 +178,8 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
         required: true,
         purpose:
           'encrypts pay and passcodes, and signs what the second check opened; without it nobody sees pay',
-        value: 'one of its own, made like that of `requests`; keep a copy',
+        value:
+          'one of its own, made like that of `requests`; keep a copy. Another one: `next:` and the new key behind it, deploy, then the new key in front; the old one goes once the log says `KEYS_ROTATED`',
       },
     ],
   },

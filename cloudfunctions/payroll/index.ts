@@ -4,12 +4,17 @@ import { previewInsurance } from '../insurance/actions/preview-insurance';
 import { saveBaseEntries } from '../insurance/actions/save-base-entries';
 import { saveInsuranceProfile } from '../insurance/actions/save-insurance-profile';
 import { viewInsuranceProfile } from '../insurance/actions/view-insurance-profile';
+import { resealedBases } from '../insurance/data/bases';
+import { resealedContributions } from '../insurance/data/contributions';
 import { exportPayFile } from '../pay-files/actions/export-pay-file';
 import { listPayFiles } from '../pay-files/actions/list-pay-files';
 import { listPayees } from '../pay-files/actions/list-payees';
 import { saveFileSettings } from '../pay-files/actions/save-file-settings';
 import { savePayees } from '../pay-files/actions/save-payees';
 import { viewFileSettings } from '../pay-files/actions/view-file-settings';
+import { resealedSettings } from '../pay-files/data/file-settings';
+import { resealedDetails } from '../pay-files/data/pay-details';
+import { resealedExports } from '../pay-files/data/pay-exports';
 import { removeOldFiles } from '../pay-files/jobs/remove-old-files';
 import { findFilesMade } from '../pay-files/public';
 import { employeeOf } from '../people/data/employee-of';
@@ -17,13 +22,16 @@ import { savePayItems } from '../salaries/actions/save-pay-items';
 import { saveSalary } from '../salaries/actions/save-salary';
 import { viewPayItems } from '../salaries/actions/view-pay-items';
 import { viewSalary } from '../salaries/actions/view-salary';
+import { resealedSalaries } from '../salaries/data/salaries';
 import { checkOpening } from '../second-check/actions/check-opening';
 import { openPay } from '../second-check/actions/open-pay';
 import { resetPass } from '../second-check/actions/reset-pass';
 import { setPass } from '../second-check/actions/set-pass';
 import { viewSecondCheck } from '../second-check/actions/view-second-check';
+import { resealedPasses } from '../second-check/data/passes';
 import { serve } from '../shared/kernel/serve';
 import { runFollowOns } from '../shared/outbox/run-follow-ons';
+import { rotateKeys } from '../shared/privacy/rotate-keys';
 import { removeOver } from '../shared/retention/remove-over';
 import { confirmDeductions } from '../tax/actions/confirm-deductions';
 import { decideDeduction } from '../tax/actions/decide-deduction';
@@ -35,6 +43,8 @@ import { saveTaxYear } from '../tax/actions/save-tax-year';
 import { viewDeductions } from '../tax/actions/view-deductions';
 import { viewDeductionsOf } from '../tax/actions/view-deductions-of';
 import { viewTaxYear } from '../tax/actions/view-tax-year';
+import { resealedFiles } from '../tax/data/deduction-files';
+import { resealedYears } from '../tax/data/tax-years';
 import { answerPayDispute } from './actions/answer-pay-dispute';
 import { calculatePay } from './actions/calculate-pay';
 import { checkProof } from './actions/check-proof';
@@ -58,9 +68,19 @@ import { saveLeaving } from './actions/save-leaving';
 import { viewPayMonth } from './actions/view-pay-month';
 import { viewPayYear } from './actions/view-pay-year';
 import { viewPayslip } from './actions/view-payslip';
+import { resealedOneOffs } from './data/one-off-pay';
 import { retainedProofs, retainedProofTries } from './data/pay-proofs';
+import { resealedRuns } from './data/pay-runs';
+import { resealedSlips } from './data/payslips';
 import { continuePay } from './jobs/continue-pay';
 import { tellPayslips } from './jobs/tell-payslips';
+
+/** All that this function encrypts. */
+const resealedTexts = [
+  ...[resealedSlips, resealedRuns, resealedOneOffs, resealedSalaries].flat(),
+  ...[resealedBases, resealedContributions, resealedYears, resealedFiles].flat(),
+  ...[resealedDetails, resealedExports, resealedSettings, resealedPasses].flat(),
+];
 
 const secondCheckActions = { secondCheck: viewSecondCheck, setPass, openPay, resetPass, checkOpening };
 const insuranceActions = {
@@ -123,7 +143,13 @@ export const main = serve(
   },
   { employeeOf },
   {
-    jobs: [continuePay, tellPayslips, removeOldFiles, removeOver([retainedProofs, retainedProofTries])],
+    jobs: [
+      continuePay,
+      tellPayslips,
+      removeOldFiles,
+      removeOver([retainedProofs, retainedProofTries]),
+      rotateKeys(resealedTexts),
+    ],
     after: runFollowOns,
   },
 );

@@ -24,6 +24,18 @@ const WAGE = 2_345_678;
 const BASE = 1_987_654;
 const BONUS_BEFORE = 13_579_113;
 
+/** Where `staff` is paid to, and who they are. */
+const PAYEE = {
+  ...{ employeeId: PEOPLE.staff, idKind: 'resident', idNumber: '11010519491231002X', phone: '13800007391' },
+  ...{ account: '6222020200099887766', bank: '工商银行', place: '上海' },
+};
+const NUMBERS = [PAYEE.idNumber, PAYEE.phone, PAYEE.account];
+/** Of `NUMBERS`, those that a text has in clear, with or without blanks; also all but their first digits. */
+const numbersIn = (text: string): readonly string[] => {
+  const plain = text.replaceAll(/(?<=\d)[ -](?=\d)/g, '');
+  return NUMBERS.filter((each) => plain.includes(each) || plain.includes(each.slice(4)));
+};
+
 /** The second officer, without whom nobody locks; belongs to another team. */
 const SECOND = 'elsewhere' satisfies Who;
 
@@ -108,6 +120,15 @@ beforeAll(async () => {
     ...{ text: '少算了两天', opening },
   });
   disputeId = dispute.id;
+  const { token } = await must<{ token: string }>('payroll', 'setPass', { pass: PASS });
+  await must('payroll', 'savePayees', { entries: [PAYEE], opening: token });
+  const settings = ACTIONS.find(({ name }) => name === 'payroll.savePayFileSettings')?.input ?? {};
+  await must('payroll', 'savePayFileSettings', { ...settings, opening: token });
+  for (const [at, file] of ['cmb', 'tax-people-51', 'tax-wages-30', 'register'].entries())
+    await must('payroll', 'exportPayFile', {
+      ...{ key: `file-key-000000000${at}`, month: MONTH, file, format: 'xlsx', language: 'zh-CN' },
+      opening: token,
+    });
   amounts = new Set([WAGE, BASE, BONUS_BEFORE, ...amountsOf(slip.net), ...amountsOf(slip.employer)]);
   expect(amounts.size).toBeGreaterThan(8);
 });
@@ -148,6 +169,26 @@ test('after a month-end no amount stands in clear in the store, the log, a messa
   expect(amountsIn(store)).toEqual([]);
   expect(amountsIn(logged.join('\n'))).toEqual([]);
   expect(amountsIn(errors.join('\n'))).toEqual([]);
+});
+
+test('neither does an account, an identity card or a phone number, nor what a file was made of', async () => {
+  const store = await everything();
+  for (const name of ['pay_details', 'pay_file_settings', 'pay_files', 'data_faults'])
+    expect([name, await company.db.count(name)]).toEqual([
+      name,
+      name === 'data_faults' ? 0 : expect.any(Number),
+    ]);
+  expect(await company.db.count('pay_files')).toBe(4);
+  for (const text of [store, logged.join('\n'), errors.join('\n')]) expect(numbersIn(text)).toEqual([]);
+  // What stands in the open of a file: which, when, by whom and how many rows, and a name without a person.
+  const files = await company.db.find('pay_files');
+  const names = files.flatMap((each) => (each.files as { name: string }[]).map(({ name }) => name));
+  expect(names).toHaveLength(4);
+  for (const who of Object.keys(PEOPLE)) expect(names.join()).not.toContain(`员工${who}`);
+  expect(store).not.toContain(PAYEE.bank);
+  // The scan finds them.
+  expect(numbersIn(`卡号 ${PAYEE.account.replace(/(\d{4})/g, '$1 ')}`)).toEqual([PAYEE.account]);
+  expect(numbersIn(JSON.stringify({ id: PAYEE.idNumber }))).toEqual([PAYEE.idNumber]);
 });
 
 test('the scan finds each of them wherever it stood in clear', async () => {

@@ -4,6 +4,7 @@ import { figure, text } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, requireAbsent } from '../../shared/privacy/opened';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 
 /** A document of `insurance_bases`; `_id` is the employee number. A base is close to a salary, so all are encrypted. */
 interface StoredBases {
@@ -27,6 +28,8 @@ export interface OwnBases {
 const bases = collection<StoredBases>('insurance_bases', { rev: figure, sealed: text });
 
 const placeOf = (employeeId: string): string => `insurance_bases:${employeeId}`;
+
+export const resealedBases = resealed(bases, [sealedText('sealed', placeOf)]);
 
 /** The bases of at most 1,000 people by employee number; without those who have none. */
 export async function findBases(employeeIds: readonly string[]): Promise<ReadonlyMap<string, OwnBases>> {

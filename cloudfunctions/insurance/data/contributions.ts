@@ -4,6 +4,7 @@ import { collection } from '../../shared/data/collection';
 import { figure, month, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach } from '../../shared/privacy/opened';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 
 /** A document of `contributions`: a person's month of one version of a run. */
 interface StoredContribution {
@@ -57,6 +58,8 @@ function sealed({ lines, ...record }: Contribution): StoredContribution {
 }
 
 const placeOf = (id: string): string => `contributions:${id}`;
+
+export const resealedContributions = resealed(contributions, [sealedText('sealed', placeOf)]);
 
 const opened = ({ _id, employeeId, month, version, city, sealed }: StoredContribution): Contribution => ({
   ...{ employeeId, month, version, city },

@@ -3,6 +3,7 @@ import { collection } from '../../shared/data/collection';
 import { figure, text } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 import { USUAL_SETTINGS } from '../domain/settings';
 
 /** The one document of `pay_file_settings`; the account that pays is encrypted. */
@@ -31,6 +32,8 @@ export async function findSettings(): Promise<VersionedSettings> {
 }
 
 const placeOf = `pay_file_settings:${ID}`;
+
+export const resealedSettings = resealed(stored, [sealedText('sealed', () => placeOf)]);
 
 /** @returns whether they were saved; false if they are another version by now */
 export async function putSettings({ version, settings, history }: VersionedSettings): Promise<boolean> {

@@ -3,6 +3,7 @@ import { figure, text, yesOrNo } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, requireAbsent } from '../../shared/privacy/opened';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 import { detailFault, type PayDetails } from '../domain/pay-details';
 
 /**
@@ -33,6 +34,8 @@ const stored = collection<StoredDetails>('pay_details', {
 });
 
 const placeOf = (employeeId: string): string => `pay_details:${employeeId}`;
+
+export const resealedDetails = resealed(stored, [sealedText('sealed', placeOf)]);
 
 /** Of at most 1,000 people, by employee number; without those of whom nothing is stored. */
 export async function findDetails(employeeIds: readonly string[]): Promise<ReadonlyMap<string, OwnDetails>> {

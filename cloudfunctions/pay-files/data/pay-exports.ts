@@ -3,6 +3,7 @@ import type { Instant, Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import { figure, listOfObjects, month, oneOf, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 import { exportId, type PayExport, type PayOrder } from '../domain/pay-export';
 import { NO_TALLY } from '../domain/tally';
 
@@ -19,6 +20,7 @@ const payFiles = collection<StoredExport>('pay_files', {
 /** Files, formats and languages of one month are fewer. */
 const MOST = 200;
 const placeOf = (id: string): string => `pay_files:${id}`;
+export const resealedExports = resealed(payFiles, [sealedText('sealed', placeOf)]);
 /** A name that nobody guesses (128 bits), decided once for each export. */
 const newFolder = (of: Month): string => `payroll/${of}/${randomBytes(16).toString('hex')}`;
 

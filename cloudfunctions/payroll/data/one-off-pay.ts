@@ -4,6 +4,7 @@ import { collection } from '../../shared/data/collection';
 import { figure, month, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 import { slipId } from '../domain/stored-slip';
 
 /** A document of `one_off_pay`; `_id` is `<employee>:<month>`. What is paid is encrypted, bound to its record. */
@@ -31,6 +32,7 @@ const oneOffs = collection<SealedOneOff>('one_off_pay', {
 });
 
 const placeOf = (id: string): string => `one_off_pay:${id}`;
+export const resealedOneOffs = resealed(oneOffs, [sealedText('sealed', placeOf)]);
 /** More than two tax years' months. */
 const MAX_MONTHS = 40;
 

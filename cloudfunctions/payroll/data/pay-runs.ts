@@ -14,6 +14,7 @@ import {
 } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 import type { PayRun } from '../domain/pay-run';
 
 /** A document of `payroll_runs`; `_id` is the month. */
@@ -44,6 +45,8 @@ export const runs = collection<StoredRun>('payroll_runs', {
 });
 
 const placeOf = (month: string): string => `payroll_runs:${month}`;
+
+export const resealedRuns = resealed(runs, [sealedText('sealedSums', placeOf)]);
 
 /** @throws AppError RECORD_FAULTY: a month whose run is damaged is neither calculated nor locked */
 export async function findPayRun(month: Month): Promise<PayRun | null> {

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { day, figure, maybe, month, text, yesOrNo } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 import { apartTotals, NOTHING_APART } from '../domain/apart-pay';
 import { isPersonal } from '../domain/personal-warning';
 import {
@@ -145,6 +146,11 @@ export async function findDisputed(after: string, limit: number): Promise<SlipPa
 }
 
 export const countDisputed = (): Promise<number> => payslips.count(() => ({ hasOpenDispute: true }));
+
+export const resealedSlips = resealed(payslips, [
+  sealedText('sealed', contentPlace),
+  sealedText('sealedAnswers', answersPlace),
+]);
 
 /** A slip as it was read, if it was there, and as it is now. */
 export interface SlipToSave {

@@ -3,6 +3,7 @@ import { collection } from '../../shared/data/collection';
 import { figure, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 
 /** A document of `salaries`; `_id` is the employee number. The versions are encrypted as one text. */
 interface StoredSalary {
@@ -22,6 +23,8 @@ export interface Salary {
 const salaries = collection<StoredSalary>('salaries', { rev: figure, sealed: text });
 
 const placeOf = (employeeId: string): string => `salaries:${employeeId}`;
+
+export const resealedSalaries = resealed(salaries, [sealedText('sealed', placeOf)]);
 
 /** @throws AppError SETUP_MISSING without the key */
 export async function findSalary(employeeId: string): Promise<Salary> {

@@ -1,11 +1,19 @@
 import { collection } from '../../shared/data/collection';
 import { figure, textOrNone } from '../../shared/faults/checks';
-import type { Pass } from '../domain/pass';
+import { resealed } from '../../shared/privacy/resealed';
+import { type Pass, passPlace } from '../domain/pass';
 
 const passes = collection<Pass>('pay_passes', {
   ...{ rev: figure, wrong: figure, lockedUntil: figure, setAt: figure },
   ...{ hash: textOrNone, resetById: textOrNone },
 });
+
+export const resealedPasses = resealed(passes, [
+  {
+    field: 'hash',
+    again: ({ _id, hash }, anew) => (hash === null ? null : anew(hash, passPlace(_id))),
+  },
+]);
 
 export const findPass = (employeeId: string): Promise<Pass | null> => passes.byId(employeeId);
 

@@ -16,6 +16,9 @@ export interface Pass {
   readonly resetById: string | null;
 }
 
+/** To which the hash of a pass is bound. */
+export const passPlace = (employeeId: string): string => `pay_passes:${employeeId}`;
+
 /** Tries until the pass is locked for a while. */
 const TRIES_AT_ONCE = 5;
 const MINUTE_MS = 60_000;

@@ -10,6 +10,8 @@ const KEY_BYTES = 32;
 
 interface FieldKey {
   readonly id: string;
+  /** It reads alone: instances that still run with it as the next key would not read what others encrypt with it. */
+  readonly isNext: boolean;
   /** Encrypts. */
   readonly seal: Buffer;
   /** Hashes. */
@@ -24,7 +26,7 @@ interface FieldKey {
  * @throws AppError SETUP_MISSING if the function has no key
  */
 export function encryptText(text: string, place: string): string {
-  const [key] = fieldKeys();
+  const key = fieldKeys().find(isInUse);
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key.seal, iv);
@@ -58,17 +60,31 @@ export function decryptText(encrypted: string, place: string): string {
  * @throws AppError SETUP_MISSING
  */
 export function textFingerprint(text: string): string {
-  const key = fieldKeys().at(-1);
+  const key = fieldKeys().findLast(isInUse);
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   return createHmac('sha256', key.mark).update(text).digest('base64url');
 }
+
+/** What every text under the newest key begins with, as a range of texts. @throws AppError SETUP_MISSING */
+export function sealedRange(): { readonly from: string; readonly until: string } {
+  const key = fieldKeys().find(isInUse);
+  if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
+  // The character after the dot.
+  return { from: `${FORMAT}.${key.id}.`, until: `${FORMAT}.${key.id}/` };
+}
+
+/** Whether texts under another key than the newest one can be read. */
+export const hasOlderKeys = (): boolean => fieldKeys().filter(isInUse).length > 1;
+
+const isInUse = ({ isNext }: FieldKey): boolean => !isNext;
 
 const derived = (bytes: Buffer, use: string): Buffer =>
   Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `tongxin field ${use}`, KEY_BYTES));
 
 /**
- * `<id>=<base64 of 32 bytes>`, newest first, separated by commas. To rotate, prepend a new key and keep the
- * older ones until nothing is encrypted with them.
+ * `<id>=<base64 of 32 bytes>`, newest first, separated by commas. To rotate while instances serve: name the new key with
+ * `next:` in front of it, so that all of them can read what it will encrypt; then put it in front without that, and keep
+ * the older ones until nothing is encrypted with them.
  */
 function fieldKeys(): readonly FieldKey[] {
   const variable = process.env[VARIABLE] ?? '';
@@ -84,9 +100,10 @@ function keysOf(variable: string): readonly FieldKey[] {
     .split(',')
     .filter((entry) => entry.trim() !== '')
     .map((entry) => {
-      const [, id = '', content = ''] = /^\s*([A-Za-z0-9]{1,16})=([A-Za-z0-9+/=_-]+)\s*$/.exec(entry) ?? [];
+      const [, next, id = '', content = ''] =
+        /^\s*(next:)?([A-Za-z0-9]{1,16})=([A-Za-z0-9+/=_-]+)\s*$/.exec(entry) ?? [];
       const bytes = Buffer.from(content, 'base64');
       if (bytes.length !== KEY_BYTES) throw new AppError('SETUP_MISSING', { what: VARIABLE });
-      return { id, seal: derived(bytes, 'seal'), mark: derived(bytes, 'mark') };
+      return { id, isNext: next !== undefined, seal: derived(bytes, 'seal'), mark: derived(bytes, 'mark') };
     });
 }

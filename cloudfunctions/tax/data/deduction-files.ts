@@ -5,6 +5,7 @@ import { collection } from '../../shared/data/collection';
 import { figure, listOfObjects, oneOf, text, textOrNone } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
+import { resealed } from '../../shared/privacy/resealed';
 import { type DeductionFile, waitingSince } from '../domain/deductions/deduction-file';
 
 /** What tells about family or debts is encrypted; only what is needed to find and count stays legible. */
@@ -99,6 +100,14 @@ function waitingKey(employeeId: string, entries: DeductionFile): string | null {
 }
 
 const placeOf = (employeeId: string, id: string): string => `tax_deductions:${employeeId}:${id}`;
+
+export const resealedFiles = resealed(files, [
+  {
+    ...{ field: 'entries', at: 'entries.sealed', by: 'rev' },
+    again: ({ _id, entries }, anew) =>
+      entries.map((entry) => ({ ...entry, sealed: anew(entry.sealed, placeOf(_id, entry.id)) })),
+  },
+]);
 
 function sealed(employeeId: string, entry: DeductionEntry): StoredEntry {
   const { id, state, declaredAt, decided, ...secret } = entry;

@@ -5,6 +5,7 @@ import { collection } from '../../shared/data/collection';
 import { figure, listOfObjects, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
+import { resealed, sealedText } from '../../shared/privacy/resealed';
 
 /** `_id` is `<employee>:<year>`. What was earned and withheld elsewhere is encrypted. */
 interface StoredYear {
@@ -64,6 +65,8 @@ export async function saveTaxYear(
 }
 
 const placeOf = (id: string): string => `tax_years:${id}`;
+
+export const resealedYears = resealed(years, [sealedText('sealed', placeOf)]);
 
 const opened = ({ _id, version, changes, sealed }: StoredYear): TaxYear => ({
   ...withPension(JSON.parse(decryptText(sealed, placeOf(_id))) as TaxYearDraft),

@@ -47,6 +47,24 @@ test('a guess is counted before it is checked: five at once are five, and then n
   expect(await stored('staff')).toMatchObject({ wrong: 0, lockedUntil: 0 });
 });
 
+test('of three hundred guesses at once five are looked at, and none after the lock', async () => {
+  await ask('staff', 'setPass', { pass: PASS });
+  const guess = (at: number) => ask('staff', 'openPay', { pass: String(800_000 + at) });
+  const storm = async () =>
+    (await Promise.all(Array.from({ length: 300 }, (_, at) => guess(at)))).map(codeOf);
+  const codes = await storm();
+  expect(codes.filter((code) => !['PASS_WRONG', 'PASS_LOCKED', 'BUSY'].includes(String(code)))).toEqual([]);
+  const looked = async () => (await stored('staff'))?.wrong as number;
+  expect(codes.filter((code) => code === 'PASS_WRONG').length).toBeLessThanOrEqual(4);
+  // Those that were in each other's way were counted for none: the next ones are.
+  for (let at = 0; (await looked()) < 5; at += 1) expect(codeOf(await guess(at))).toMatch(/^PASS_/);
+  const { lockedUntil } = (await stored('staff')) as unknown as { lockedUntil: number };
+  expect(lockedUntil).toBeGreaterThan(company.clock.now());
+  expect(new Set(await storm())).toEqual(new Set(['PASS_LOCKED']));
+  expect(await stored('staff')).toMatchObject({ wrong: 5, lockedUntil });
+  expect(codeOf(await ask('staff', 'openPay', { pass: PASS }))).toBe('PASS_LOCKED');
+});
+
 test('another passcode needs the old one, or the phone; a retry of the change succeeds', async () => {
   await ask('staff', 'setPass', { pass: PASS });
   expect(codeOf(await ask('staff', 'setPass', { pass: OTHER }))).toBe('PASS_WRONG');
