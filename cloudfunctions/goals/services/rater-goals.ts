@@ -2,7 +2,7 @@ import type { Day, Instant } from '#contracts/common';
 import type { EvidenceGoals } from '#contracts/review-evidence';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
-import { findPages } from '../data/check-in-pages';
+import { findSheetWithPages } from '../data/check-in-pages';
 import { findSheetsByIds } from '../data/sheets';
 import { type Sheet, sheetIdOf } from '../domain/sheet';
 import { evidenceGoals, weeksOf } from '../domain/weeks';
@@ -20,7 +20,7 @@ interface Asked {
 
 /**
  * What the goals of a person say about the whole of a cycle, as far as `viewer` may see it: titles and progress for everybody,
- * weeks and the closing review for who may see the history. Two reads at once; null without goals.
+ * weeks and the closing review for who may see the history. One read; null without goals.
  * @throws AppError NOT_FOUND
  */
 export async function findRaterGoals(
@@ -31,17 +31,20 @@ export async function findRaterGoals(
   const owner = { kind: 'person', id: employeeId } as const;
   const access = await accessTo(owner, viewer, now);
   const id = sheetIdOf(cycleId, owner);
-  const [[sheet], pages] = await Promise.all([
-    findSheetsByIds([id]),
-    access.canSeeAll ? findPages(id, MAX_PAGES) : [],
-  ]);
-  if (!sheet) return null;
+  const found = access.canSeeAll ? await findSheetWithPages(id, MAX_PAGES) : await sheetAlone(id);
+  if (!found) return null;
+  const { sheet, older } = found;
   const open = { ...evidenceGoals(sheet), review: reviewFor(sheet, access, viewer) };
   if (!access.canSeeAll) return { ...open, weeks: null };
   const today = dayOf(now);
-  const known = new Map([...pages, ...sheet.log].map((each) => [each.id, each]));
+  const known = new Map([...older, ...sheet.log].map((each) => [each.id, each]));
   const days = { from, to: today < to ? today : to };
   return { ...open, weeks: weeksOf(sheet, [...known.values()], days, access.canSeeReports) };
+}
+
+async function sheetAlone(id: string) {
+  const [sheet] = await findSheetsByIds([id]);
+  return sheet && { sheet, older: [] };
 }
 
 /** For whom the history is, and who confirms or has confirmed it. */

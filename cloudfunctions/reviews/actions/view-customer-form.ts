@@ -14,7 +14,7 @@ export const viewCustomerForm = wechatAction<ReviewsContract['customerForm']>({
   async run({ input, openid, now }) {
     await countCodeTry(openid, now);
     await requireCustomer(openid);
-    const review = await customerReview(input.code, openid, now);
+    const review = await customerReview(input.code, openid, now, true);
     await ownCard(review);
     const { cycle, person, sections, until } = review;
     const { scale, threshold } = cycle.review;

@@ -8,7 +8,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { excerptOf } from '../../shared/text/excerpt';
 import { cycleId } from '../inputs/review';
-import { ownReview } from '../services/own-review';
+import { requireAsked } from '../services/own-review';
 import { askingCycle, requireRunning } from '../services/reviewed';
 
 /** Characters of a note. */
@@ -17,7 +17,7 @@ const EXCERPT = 120;
 /**
  * What there is about somebody whom the reader is asked about, from the first week of the cycle on, so that a rating is not of
  * the last weeks alone. Rating opens nothing: the reader sees what goals and feedback show them anyway, and a customer, who
- * has no such pages, nothing.
+ * has no such pages, nothing. Two reads on a warm instance.
  * @throws AppError NOT_FOUND, REVIEW_CLOSED
  */
 export const viewEvidence = employeeAction<ReviewsContract['reviewEvidence']>({
@@ -25,7 +25,7 @@ export const viewEvidence = employeeAction<ReviewsContract['reviewEvidence']>({
   allow: can('read', 'OwnAppraisal'),
   async run({ input: { cycleId: id, subjectId }, me, now }) {
     const cycle = await askingCycle(id, now);
-    await ownReview(cycle, subjectId, me._id, now);
+    await requireAsked(cycle, subjectId, me._id, now);
     requireRunning(cycle);
     const { goalCycleId, from, to } = cycle;
     const [goals, feedback] = await Promise.all([

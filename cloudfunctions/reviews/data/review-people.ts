@@ -1,6 +1,7 @@
 import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
+import { cachedById } from '../../shared/data/warm-cache';
 import { figure, listOfObjects, listOfTexts, listOfTextsOrNone, text } from '../../shared/faults/checks';
 import { emptyReviewPerson, personIdOf, type ReviewPerson } from '../domain/review-person';
 
@@ -18,6 +19,18 @@ export const reviewPeople = collection<ReviewPerson>('review_people', {
 export async function findReviewPerson(cycleId: string, employeeId: string): Promise<ReviewPerson> {
   const found = await reviewPeople.byId(personIdOf(cycleId, employeeId));
   return found ?? emptyReviewPerson(cycleId, employeeId);
+}
+
+const warm = cachedById(reviewPeople);
+
+/** From the warm cache: it may be as it was a minute ago, with peers that were changed since. */
+export async function findReviewPersonWarm(
+  cycleId: string,
+  employeeId: string,
+  now: number,
+): Promise<ReviewPerson> {
+  const id = personIdOf(cycleId, employeeId);
+  return (await warm([id], now)).get(id) ?? emptyReviewPerson(cycleId, employeeId);
 }
 
 /** Of these people, by employee; who has none gets an empty one. At most 1,000. */

@@ -5,11 +5,11 @@ import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { countTry } from '../data/code-tries';
 import { bindCode, type CustomerCode, findCode } from '../data/customer-codes';
-import { findReviewPerson } from '../data/review-people';
+import { findReviewPerson, findReviewPersonWarm } from '../data/review-people';
 import { lastDayFor, type Reviewed } from '../domain/asked';
 import { sectionsFor } from '../domain/questions';
 import { accountOf, codeHash } from './customer-card';
-import { type AskingCycle, askingCycleNow, personIn, requireQuestionnaire } from './reviewed';
+import { type AskingCycle, askingCycle, askingCycleNow, personIn, requireQuestionnaire } from './reviewed';
 
 export interface CustomerReview extends Reviewed {
   readonly cycle: AskingCycle;
@@ -36,9 +36,16 @@ export async function requireCustomer(openid: string): Promise<void> {
 /**
  * What the code of a card is about. A wrong one, one that is over, one of somebody who is not asked about any more and one that
  * somebody else has opened are the same, and are tried as rarely: tries of others than the owner count for the card as well, so
- * that many WeChat users get no further than one. @throws AppError CUSTOMER_CODE_INVALID, RATE_LIMITED
+ * that many WeChat users get no further than one.
+ * @param isWarm cycle and person may be as they were a minute ago, for what is looked at and decides nothing
+ * @throws AppError CUSTOMER_CODE_INVALID, RATE_LIMITED
  */
-export async function customerReview(text: string, openid: string, now: Instant): Promise<CustomerReview> {
+export async function customerReview(
+  text: string,
+  openid: string,
+  now: Instant,
+  isWarm = false,
+): Promise<CustomerReview> {
   const hash = codeHash(text);
   const code = await findCode(hash);
   const account = code ? accountOf(code._id, openid) : '';
@@ -46,10 +53,11 @@ export async function customerReview(text: string, openid: string, now: Instant)
     await countCodeTry(`card:${hash}`, now);
     throw invalid();
   }
-  const cycle = await askingCycleNow(code.cycleId);
+  const { cycleId, subjectId } = code;
+  const cycle = await (isWarm ? askingCycle(cycleId, now) : askingCycleNow(cycleId));
   const [person, state] = await Promise.all([
-    personIn(cycle._id, code.subjectId, now),
-    findReviewPerson(cycle._id, code.subjectId),
+    personIn(cycleId, subjectId, now),
+    isWarm ? findReviewPersonWarm(cycleId, subjectId, now) : findReviewPerson(cycleId, subjectId),
   ]);
   const until = lastDayFor(cycle, state);
   // The cycle may have closed since it was read.

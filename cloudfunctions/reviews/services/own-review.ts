@@ -1,9 +1,10 @@
 import type { StaffRelation } from '#contracts/reviews';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
-import { findReviewPerson } from '../data/review-people';
+import { findReviewPerson, findReviewPersonWarm } from '../data/review-people';
 import { findReview } from '../data/reviews';
 import { placeOf, type Reviewed, relationTo } from '../domain/asked';
+import type { ReviewPerson } from '../domain/review-person';
 import type { ReviewKey, StoredReview } from '../domain/stored-review';
 import { type AskingCycle, personIn } from './reviewed';
 
@@ -37,4 +38,22 @@ export async function ownReview(
   const relation = relationTo(cycle.review, { person, state }, raterId, dayOf(now));
   if (!relation) throw new AppError('NOT_FOUND', { what: 'review' });
   return { person, state, relation, key: keyOf(relation), review };
+}
+
+/**
+ * That somebody is asked about a person, or was a minute ago, for what shows them nothing that is not theirs anyway. No read
+ * on a warm instance; whoever is not asked is looked up again, since they may have been chosen just now. @throws AppError NOT_FOUND
+ */
+export async function requireAsked(
+  cycle: AskingCycle,
+  subjectId: string,
+  raterId: string,
+  now: number,
+): Promise<void> {
+  const person = await personIn(cycle._id, subjectId, now);
+  const isAsked = (state: ReviewPerson) =>
+    relationTo(cycle.review, { person, state }, raterId, dayOf(now)) !== null;
+  if (isAsked(await findReviewPersonWarm(cycle._id, subjectId, now))) return;
+  if (!isAsked(await findReviewPerson(cycle._id, subjectId)))
+    throw new AppError('NOT_FOUND', { what: 'review' });
 }

@@ -28,6 +28,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'saveObjective, a change of a title': [10, 7],
   dropObjective: [6, 3],
   'checkIn, two sheets above': [8, 4],
+  'checkIn, three sheets above': [9, 5],
   'checkIn, with a file': [9, 5],
   'checkIn, known already': [2, 1],
   'keepFile, new': [3, 2],
@@ -114,6 +115,19 @@ const RUNS: Record<string, () => Promise<[Who, string, object]>> = {
     { ...OWN, rev: await revOf('staff'), objectiveId: 'own', reason: '市场变化' },
   ],
   'checkIn, two sheets above': async () => ['staff', 'checkIn', checkIn()],
+  'checkIn, three sheets above': async () => {
+    const mean = { source: 'mean', measure: { kind: 'percent' } };
+    const ofHead = objective('lead', [metric('lead-1', 1, mean)], {
+      alignedTo: [{ ...TEAM_PLACE, weight: 1 }],
+    });
+    await company.save('head', person('head'), 0, ofHead);
+    const lead = { sheetId: `${CYCLE}:p-${PEOPLE.head}`, objectiveId: 'lead', keyResultId: 'lead-1' };
+    const below = objective('own', [metric('own-1', 10)], { alignedTo: [{ ...lead, weight: 1 }] });
+    await company.save('other', person('other'), 0, below);
+    const agreed = { cycleId: CYCLE, owner: person('other'), objectiveId: 'own', place: lead, accept: true };
+    await company.goal('head', 'answerAlignment', agreed);
+    return ['other', 'checkIn', { ...checkIn(), owner: person('other') }];
+  },
   'checkIn, with a file': async () => {
     const { data } = await company.goal('staff', 'keepFile', { fileId: await paper() });
     return ['staff', 'checkIn', { ...checkIn(), files: [data.fileId] }];

@@ -139,12 +139,3 @@ test('a customer’s form says nothing of goals and feedback', async () => {
   });
   expect(answer.error?.code).toBe('NOT_BOUND');
 });
-
-test('it takes nine database calls on an instance that has just started, five on a warm one', async () => {
-  await company.settlePeers();
-  company.clock.advance(61_000);
-  await company.ok(ask('boss'));
-  expect(company.lastCalls()).toBe(9);
-  await company.ok(ask('boss'));
-  expect(company.lastCalls()).toBe(5);
-});
