@@ -77,7 +77,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     memorySize: 256,
     timer: {
       name: 'appraisal',
-      cron: '40 */15 * * * * *',
+      cron: '40 10,40 * * * * *',
       does: 'goes on with what a cycle of appraisal is at: starting, ending, scores, publication; opens improvement plans',
     },
     openapi: ['security.msgSecCheck'],
@@ -108,7 +108,7 @@ export const DEPLOYMENTS: Readonly<Record<string, Deployment>> = {
     memorySize: 256,
     timer: {
       name: 'goals',
-      cron: '20 */15 * * * * *',
+      cron: '20 0,30 * * * * *',
       does: 'starts and closes cycles, tells the goals above what has moved, goes on with the check of pictures',
     },
     openapi: ['security.msgSecCheck', 'security.mediaCheckAsync'],

@@ -3,6 +3,7 @@ export {
   appraisalCyclesById,
   findAppraisalCycle,
   findAppraisalCyclesIn,
+  findCyclesAtWork,
   findLatestAppraisalCycles,
   touchAppraisalCycle,
 } from './data/cycles';

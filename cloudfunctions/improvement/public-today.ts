@@ -13,8 +13,8 @@ const FIELDS = [
   ...['state', 'from', 'until', 'agreed.person', 'agreed.manager', 'measures.id', 'reportedOn', 'rank'],
 ];
 
-/** Plans of the own direct reports that wait for their manager. */
-const teamPlansToday: TodaySource<null> = {
+/** Plans of the own direct reports that wait for their manager, on Today and on Pending. */
+export const teamPlansToday: TodaySource<null> = {
   joins(me): Readonly<Record<string, Join>> {
     if (!abilityOf(me).can('read', 'TeamAttendance')) return {};
     const ofTeam = { from: plans, field: 'managerId', values: [me._id], fields: FIELDS };

@@ -25,6 +25,7 @@ import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests
 import { keptPictures } from '../approvals/public';
 import { hidePicture } from '../approvals/services/hide-picture';
 import { receiveVerdict } from '../approvals/services/receive-verdict';
+import { teamPlansToday } from '../improvement/public-today';
 // Their documents are checked by the page of data to mend, and read by other functions.
 import '../appraisal-cycles/data/cycles';
 import '../appraisal-cycles/data/people';
@@ -84,7 +85,7 @@ export const main = serve(
     preview: previewRequest,
     submit: submitRequest,
     resubmit: resubmitRequest,
-    pending: listPending,
+    pending: listPending(teamPlansToday),
     mine: listOwn,
     done: listDecided,
     cc: listCopied,

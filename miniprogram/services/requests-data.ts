@@ -2,6 +2,7 @@ import type { Page } from '#contracts/common';
 import type { RequestCard, RequestState } from '#contracts/request';
 import type { RequestKind } from '#contracts/request-type';
 import type { RequestsContract } from '#contracts/requests';
+import type { OfficeTodo } from '#contracts/today';
 import { cloud } from './cloud';
 import { noteTemplates } from './subscribe';
 
@@ -22,6 +23,8 @@ export interface RequestPage extends Page<RequestCard> {
   readonly kinds?: RequestKinds;
   /** Number of requests that wait for the person. */
   readonly waiting: number;
+  /** Of the first page of what waits: what else there is to do for a manager. */
+  readonly office?: readonly OfficeTodo[];
 }
 
 /** A search scans 100 requests per page; it stops after this many pages without a match. */
@@ -48,8 +51,8 @@ const loadPage = async (
     cc: () => cloud.requests.cc(from),
   };
   const { data } = await calls[list]();
-  const { items, next, counts, kinds } = data as typeof data & { readonly kinds?: RequestKinds };
-  return { items, next, waiting: counts.waiting, ...(kinds && { kinds }) };
+  const { items, next, counts, kinds, office } = data as typeof data & Pick<RequestPage, 'kinds' | 'office'>;
+  return { items, next, waiting: counts.waiting, ...(kinds && { kinds }), ...(office && { office }) };
 };
 
 /**

@@ -47,6 +47,18 @@ const SCREENS: readonly Screen[] = [
     step: { tap: '同意', see: '已同意 1 项' },
   },
   {
+    name: 'goals',
+    page: '/pages/goals/goals',
+    shown: '完成需求',
+    step: { tap: '#segment-company', see: '.node' },
+  },
+  {
+    name: 'report',
+    page: '/features/appraisal/pages/report/report?cycle=a-2026-10',
+    shown: '评分依据',
+    step: { tap: '[id^="node-"]', see: '.basis' },
+  },
+  {
     name: 'leave form',
     page: '/features/requests/pages/form/form?type=leave',
     person: openidOf('E0017'),

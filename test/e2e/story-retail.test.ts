@@ -105,7 +105,7 @@ async function startAppraisal(): Promise<void> {
   await hr.see('合计 100%');
   await hr.screenshot('story-08-setup');
   await hr.tap('#save');
-  await hr.see('启动前检查');
+  await hr.see('启动前检查', '#start');
   await hr.screenshot('story-09-check');
   await hr.tap('#start', '.mp-modal >> text="启动"');
   await hr.see('考核进度');

@@ -81,6 +81,21 @@ test('a check-in while HR closes the month counts everywhere or is refused', () 
     },
   ));
 
+const CLOSE: Racing = ['hr', 'closeCycle', { cycleId: CYCLE }];
+
+test('a target is amended while HR closes the month: it is there with its reason, or refused', () => {
+  const { alignedTo } = ofTeam();
+  const amended = savingOf(person('staff'), 1, objective('own', [metric('own-1', 20)], { alignedTo }));
+  return race([['staff', 'saveObjective', amended], CLOSE], async (answers) => {
+    const [saved] = answers;
+    if (!saved?.ok) expect(saved?.error?.code).toBe('CYCLE_NOT_RUNNING');
+    const { amendments, objectives } = await company.sheetOf('p-R03');
+    expect(amendments).toHaveLength(saved?.ok ? 2 : 1);
+    expect(objectives[0]?.keyResults[0]?.measure).toMatchObject({ target: saved?.ok ? 20 : 10 });
+    await company.expectClosed();
+  });
+});
+
 test('two saves of one sheet at one revision: one is saved, the other is told', () => {
   const { alignedTo } = ofTeam();
   const saves = [20, 30].map(

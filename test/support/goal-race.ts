@@ -43,6 +43,16 @@ export async function openInstrumentedGoals(now: string, options: InstrumentOpti
     },
     sheetOf: async (key: string) =>
       (await company.db.get('goal_sheets', `${CYCLE}:${key}`)) as unknown as Sheet,
+    /** Nothing of the month can be changed any more, and nobody is asked for anything. */
+    async expectClosed(): Promise<void> {
+      const found = (await sheets()).filter(({ cycleId }) => cycleId === CYCLE);
+      expect(found.filter(({ state }) => state !== 'closed').map(({ _id }) => _id)).toEqual([]);
+      const looked = found.filter(
+        ({ quietOn, remindOn, asked = [] }) => quietOn || remindOn || asked.length > 0,
+      );
+      expect(looked.map(({ _id }) => _id)).toEqual([]);
+      expect(await company.db.get('goal_cycles', CYCLE)).toMatchObject({ state: 'closed' });
+    },
     /**
      * Everything above knows what is below once the timer has run, as a full count gives it; afterwards the timer has
      * nothing to do.

@@ -17,6 +17,7 @@ import type {
   RequestState,
 } from './request';
 import type { RequestKind, RequestType } from './request-type';
+import type { OfficeTodo } from './today';
 
 /** Actions of the `requests` function. */
 export interface RequestsContract {
@@ -56,7 +57,12 @@ export interface RequestsContract {
   /** `templates`: what an approver can be asked to allow inside a tap that decides. */
   pending: {
     input: { cursor?: string };
-    output: Page<RequestCard> & { readonly counts: PendingCounts; readonly templates: OfferedTemplates };
+    output: Page<RequestCard> & {
+      readonly counts: PendingCounts;
+      readonly templates: OfferedTemplates;
+      /** What else waits for a manager; with the first page. */
+      readonly office: readonly OfficeTodo[];
+    };
   };
   mine: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
   /** Decided by the caller. `text` searches names and titles of what the page holds. */

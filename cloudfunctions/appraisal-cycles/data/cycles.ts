@@ -46,6 +46,32 @@ export const findStartedAppraisalCycles = (limit: number): Promise<AppraisalCycl
 export const findAppraisalCyclesIn = (state: AppraisalCycleState, limit: number): Promise<AppraisalCycle[]> =>
   appraisalCycles.list(() => ({ state }), limit);
 
+/** Behind the last employee: everybody was told. No employee number begins with it. */
+const TOLD = '~';
+const AT_WORK: readonly AppraisalCycleState[] = ['starting', 'running', 'closing', 'publishing'];
+const MAX_AT_WORK = 20;
+/** Those of one run of the timer; whoever changes one of them reads again. */
+let atWork: { readonly run: number; readonly cycles: readonly AppraisalCycle[] } | null = null;
+
+/**
+ * Cycles that jobs work on, the earliest first: those that start, run, close or are published, and published ones of which
+ * not everybody has been told. One read for all jobs of a run.
+ */
+export async function findCyclesAtWork(run: number): Promise<readonly AppraisalCycle[]> {
+  if (atWork?.run === run) return atWork.cycles;
+  const cycles = await appraisalCycles.list(
+    (_) =>
+      _.or([{ state: _.in([...AT_WORK]) }, { state: 'published', cursor: _.neq(TOLD) }]) as unknown as Record<
+        string,
+        unknown
+      >,
+    MAX_AT_WORK,
+    [['from', 'asc']],
+  );
+  atWork = { run, cycles };
+  return cycles;
+}
+
 export const addAppraisalCycle = (cycle: AppraisalCycle): Promise<'added' | 'duplicate'> =>
   appraisalCycles.add(cycle);
 
@@ -62,6 +88,7 @@ export async function replaceAppraisalCycle(
     }),
   );
   appraisalCyclesById.clear();
+  atWork = null;
   return changed === 1;
 }
 
@@ -74,6 +101,7 @@ export async function saveReminders(_id: string, reminders: CycleReminders): Pro
     () => ({ _id, state: 'running' }),
     (_) => ({ reminders: _.set(reminders) }),
   );
+  atWork = null;
   return changed === 1;
 }
 

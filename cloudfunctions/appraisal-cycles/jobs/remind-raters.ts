@@ -3,15 +3,13 @@ import type { Instant } from '#contracts/common';
 import { addDays, dayOf, midnight } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { notify } from '../../shared/outbox/outbox';
-import { findAppraisalCyclesIn, saveReminders } from '../data/cycles';
+import { findCyclesAtWork, saveReminders } from '../data/cycles';
 import type { DutySource } from '../domain/duty-source';
 import { ALL_REMINDED, remindersDue } from '../domain/reminders';
 import { findLate, type Late } from '../services/find-late';
 import { lateMessage } from '../services/late-message';
 import { workdaysOf } from '../services/workdays';
 
-/** Cycles that are worked on in one run. */
-const MAX_CYCLES = 10;
 const PAGE = 100;
 /** Nine o'clock, after midnight: nobody is told at night. */
 const MORNING_MS = 9 * 3_600_000;
@@ -23,11 +21,12 @@ const MORNING_MS = 9 * 3_600_000;
  */
 export const remindRaters = (sources: readonly DutySource[]): TimerJob => ({
   name: 'raters',
-  async run({ now, deadline }) {
+  async run({ now, deadline, run }) {
     const today = dayOf(now);
     let reminded = 0;
     if (now < midnight(today) + MORNING_MS) return { reminded };
-    for (const cycle of await findAppraisalCyclesIn('running', MAX_CYCLES)) {
+    for (const cycle of await findCyclesAtWork(run)) {
+      if (cycle.state !== 'running') continue;
       const years = [today, addDays(today, -60), cycle.answersUntil].map((day) => day.slice(0, 4));
       const due = remindersDue(cycle, today, await workdaysOf([...new Set(years)], now));
       if (due) reminded += await remind(cycle, due, sources, { now, deadline });

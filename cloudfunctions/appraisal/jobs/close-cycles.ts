@@ -1,21 +1,20 @@
 import type { AppraisalCycle } from '#contracts/appraisal-cycle';
-import { advance, findAppraisalCyclesIn, moveCursor } from '../../appraisal-cycles/public';
+import { advance, findCyclesAtWork, moveCursor } from '../../appraisal-cycles/public';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { prepareBoards } from '../services/prepare-boards';
 import { areReviewsPublished } from '../services/published-reviews';
 import { scorePeople } from '../services/score-people';
 
-/** Cycles that are worked on in one run. */
-const MAX_CYCLES = 5;
 /** Behind the last employee: everybody is scored. No employee number begins with it. */
 const SCORED = '~';
 
 /** Scores the people of closing cycles page by page, gives grades by quota, and opens calibration. */
 export const closeCycles: TimerJob = {
   name: 'scores',
-  async run({ deadline }) {
+  async run({ deadline, run }) {
     let [scored, opened] = [0, 0];
-    for (const cycle of await findAppraisalCyclesIn('closing', MAX_CYCLES)) {
+    for (const cycle of await findCyclesAtWork(run)) {
+      if (cycle.state !== 'closing') continue;
       const done = await closeCycle(cycle, deadline);
       scored += done.written;
       opened += done.isOpen ? 1 : 0;

@@ -1,31 +1,23 @@
 import type { AppraisalCycle } from '#contracts/appraisal-cycle';
 import type { Day, Instant } from '#contracts/common';
-import {
-  advance,
-  findAppraisalCyclesIn,
-  findLatestAppraisalCycles,
-  moveCursor,
-} from '../../appraisal-cycles/public';
+import { advance, findCyclesAtWork, moveCursor } from '../../appraisal-cycles/public';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { appealDayOf } from '../services/appeal-day';
-import { LATEST } from '../services/cycles';
 import { publishBoards } from '../services/publish-boards';
 import { publishPage } from '../services/publish-page';
 import { tellPage } from '../services/tell-page';
 
-const MAX_CYCLES = 5;
 /** Behind the last employee. No employee number begins with it. */
 const END = '~';
 
 /** Publishes what is being published, and tells people whose results have become visible. */
 export const publishCycles: TimerJob = {
   name: 'publication',
-  async run({ now, deadline }) {
+  async run({ now, deadline, run }) {
     let published = 0;
-    for (const cycle of await findAppraisalCyclesIn('publishing', MAX_CYCLES))
-      published += await publishCycle(cycle, now, deadline);
-    for (const cycle of await findLatestAppraisalCycles(LATEST))
-      if (cycle.state === 'published' && cycle.cursor !== END) await tellEverybody(cycle, deadline);
+    for (const cycle of await findCyclesAtWork(run))
+      if (cycle.state === 'publishing' || cycle.state === 'published')
+        published += await publishCycle(cycle, now, deadline);
     return { published };
   },
 };

@@ -24,13 +24,16 @@ export const findCycle = (id: string): Promise<Cycle | null> => cycles.byId(id);
 export const findLatestCycles = (limit: number): Promise<Cycle[]> =>
   cycles.list((_) => ({ from: _.gt('') }), limit, [['from', 'desc']]);
 
-/** Cycles that are being closed. */
-export const findClosingCycles = (limit: number): Promise<Cycle[]> =>
-  cycles.list(() => ({ state: 'closing' }), limit);
-
-/** Cycles that have not begun although their first day is this one or before. */
-export const findPlannedCycles = (today: Day, limit: number): Promise<Cycle[]> =>
-  cycles.list((_) => ({ state: 'planned', from: _.lte(today) }), limit);
+/** Cycles that are being closed, and those that have not begun although their first day is this one or before. */
+export const findMovingCycles = (today: Day, limit: number): Promise<Cycle[]> =>
+  cycles.list(
+    (_) =>
+      _.or([{ state: 'closing' }, { state: 'planned', from: _.lte(today) }]) as unknown as Record<
+        string,
+        unknown
+      >,
+    limit,
+  );
 
 export const addCycle = (cycle: Cycle): Promise<'added' | 'duplicate'> => cycles.add(cycle);
 

@@ -113,6 +113,13 @@ export const findSheetsByIds = (ids: readonly string[]): Promise<Sheet[]> => she
 /** Adds an empty sheet unless there is one. */
 export const addSheet = (sheet: Sheet): Promise<'added' | 'duplicate'> => sheets.add(sheet);
 
+/**
+ * Removes a sheet that was added for a cycle which was closed meanwhile, so that nothing of it stays open; unless it was
+ * changed since, such as by being closed with the others. @returns whether it did
+ */
+export const takeBackSheet = async ({ _id, rev }: Pick<Sheet, '_id' | 'rev'>): Promise<boolean> =>
+  (await sheets.removeWhere(() => ({ _id, rev, state: 'open' }))) === 1;
+
 /** Replaces a sheet if it is unchanged since it was read. @returns false after a concurrent change */
 export async function replaceSheet(before: Pick<Sheet, '_id' | 'rev'>, after: Sheet): Promise<boolean> {
   const { _id, ...fields } = after;

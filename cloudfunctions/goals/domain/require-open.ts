@@ -10,14 +10,17 @@ export function requireRunning(cycle: Cycle | null, sheet?: Pick<Sheet, 'state'>
   return cycle;
 }
 
+/** Whether goals may still be agreed. */
+export const isOpenCycle = (cycle: Pick<Cycle, 'state'> | null): boolean =>
+  cycle?.state === 'planned' || cycle?.state === 'running';
+
 /**
  * Goals may be agreed before a cycle begins, too, and until the closing review is handed in: what is scored stays as it is.
  * @throws AppError CYCLE_NOT_RUNNING once it is being closed, REVIEW_HANDED_IN
  */
 export function requireOpen(cycle: Cycle | null, sheet?: Pick<Sheet, 'state' | 'review'>): Cycle {
   if (!cycle) throw new AppError('NOT_FOUND', { what: 'cycle' });
-  const isOpen = cycle.state === 'planned' || cycle.state === 'running';
-  if (!isOpen || sheet?.state === 'closed')
+  if (!isOpenCycle(cycle) || sheet?.state === 'closed')
     throw new AppError('CYCLE_NOT_RUNNING', { cycleId: cycle._id, state: cycle.state });
   if (sheet?.review) throw new AppError('REVIEW_HANDED_IN', {});
   return cycle;

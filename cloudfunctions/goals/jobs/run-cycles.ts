@@ -1,6 +1,6 @@
 import { dayOf } from '../../shared/calendar/company-time';
 import type { TimerJob } from '../../shared/kernel/serve';
-import { findClosingCycles, findPlannedCycles, replaceCycleState } from '../data/cycles';
+import { findMovingCycles, replaceCycleState } from '../data/cycles';
 import { closeSheets } from '../services/close-sheets';
 
 /** Cycles that are worked on in one run. */
@@ -11,10 +11,11 @@ export const runCycles: TimerJob = {
   name: 'cycles',
   async run({ now, deadline }) {
     let [started, closed] = [0, 0];
-    for (const cycle of await findPlannedCycles(dayOf(now), MAX_CYCLES))
-      if (await replaceCycleState(cycle, 'running')) started += 1;
-    for (const { _id } of await findClosingCycles(MAX_CYCLES))
-      closed += await closeSheets(_id, now, deadline);
+    const moving = await findMovingCycles(dayOf(now), MAX_CYCLES);
+    for (const cycle of moving)
+      if (cycle.state === 'planned' && (await replaceCycleState(cycle, 'running'))) started += 1;
+    for (const { _id, state } of moving)
+      if (state === 'closing') closed += await closeSheets(_id, now, deadline);
     return { started, closed };
   },
 };

@@ -2,9 +2,11 @@ import type { Instant, LocalText } from '#contracts/common';
 import type { CheckInResult } from '#contracts/goals';
 import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
-import { addSheet, findSheetNow, replaceSheet, type SheetNow } from '../data/sheets';
+import { findCycle } from '../data/cycles';
+import { addSheet, findSheetNow, replaceSheet, type SheetNow, takeBackSheet } from '../data/sheets';
 import { sheetProgress } from '../domain/objective-progress';
 import { foundBy } from '../domain/push/found-by';
+import { isOpenCycle } from '../domain/require-open';
 import { leftBetween, sheetsAbove, withRevisions } from '../domain/roll-up';
 import type { Sheet } from '../domain/sheet';
 import { standingsOf } from '../domain/standings';
@@ -17,7 +19,7 @@ const TRIES = 3;
  * Changes a sheet as it is now and tells the sheets above. `change` returns what is to be saved, or null if there is nothing
  * to change; it decides again after a concurrent change.
  * @param added a sheet that is added, unless somebody else has added it meanwhile
- * @throws AppError NOT_FOUND without a sheet, BUSY after three concurrent changes, and what `change` throws
+ * @throws AppError NOT_FOUND without a sheet, CYCLE_NOT_RUNNING if one is added while its cycle is closed, BUSY after three concurrent changes, and what `change` throws
  */
 export async function changeSheet(
   id: string,
@@ -33,9 +35,18 @@ export async function changeSheet(
     if (!changed) return { rev: current.sheet.rev, moved: [] };
     const saved = toSave(current.sheet, changed, current.above, now);
     const isSaved = isNew ? (await addSheet(saved)) === 'added' : await replaceSheet(current.sheet, saved);
+    if (isSaved && isNew) await requireStillOpen(saved);
     if (isSaved) return moveAbove(current, saved, now);
   }
   throw new AppError('BUSY', {});
+}
+
+/** Of a sheet that was added: when all others were closed by then it is taken back. @throws AppError CYCLE_NOT_RUNNING */
+async function requireStillOpen(saved: Sheet): Promise<void> {
+  const cycle = await findCycle(saved.cycleId);
+  if (isOpenCycle(cycle)) return;
+  if (await takeBackSheet(saved))
+    throw new AppError('CYCLE_NOT_RUNNING', { cycleId: saved.cycleId, state: cycle?.state ?? 'closed' });
 }
 
 /** The next revision of a sheet, with what it has to tell those above; `above`: those that were read with it. */

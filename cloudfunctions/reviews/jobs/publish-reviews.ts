@@ -1,23 +1,21 @@
 import type { Instant } from '#contracts/common';
-import { findAppraisalCyclesIn, findAppraisalPeopleAfter } from '../../appraisal-cycles/public';
+import { findAppraisalPeopleAfter, findCyclesAtWork } from '../../appraisal-cycles/public';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findRun, type ReviewRun, saveRun } from '../data/runs';
 import { publishPage } from '../services/publish-page';
 import { publishAllUnits } from '../services/publish-units';
 import type { AskingCycle } from '../services/reviewed';
 
-/** Cycles that are worked on in one run. */
-const MAX_CYCLES = 10;
 /** People of one unit of work. */
 const PAGE = 50;
 
 /** Publishes the reviews of cycles whose answers have ended: people page by page, then departments, each once. */
 export const publishReviews: TimerJob = {
   name: 'reviews',
-  async run({ now, deadline }) {
+  async run({ now, deadline, run }) {
     let published = 0;
-    for (const cycle of await findAppraisalCyclesIn('closing', MAX_CYCLES))
-      if (cycle.review && cycle.closedAt !== null)
+    for (const cycle of await findCyclesAtWork(run))
+      if (cycle.state === 'closing' && cycle.review && cycle.closedAt !== null)
         published += await publishCycle(cycle as AskingCycle, now, deadline);
     return { published };
   },

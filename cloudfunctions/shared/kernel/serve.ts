@@ -31,10 +31,17 @@ export interface TimerJob {
   readonly name: string;
   /**
    * Stops before `deadline` (in terms of `performance.now()`). May be called again in the same run with what time is left,
-   * and continues on the next run.
+   * and continues on the next run. `run`: the number of the run on this instance, so that what one job has read may serve
+   * the others.
    */
-  run(call: { readonly now: Instant; readonly deadline: number }): Promise<Record<string, number>>;
+  run(call: {
+    readonly now: Instant;
+    readonly deadline: number;
+    readonly run: number;
+  }): Promise<Record<string, number>>;
 }
+
+let runs = 0;
 
 /** Share of the time limit for all jobs of one run; the rest is reserved for the unit in progress. */
 const TIMER_SHARE = 0.75;
@@ -135,6 +142,7 @@ type JobReports = Record<string, Record<string, number>>;
 async function runJobs(jobs: readonly TimerJob[], now: Instant, timeLimit: number): Promise<JobReports> {
   if (callerOf(identity()).kind !== 'timer') throw new AppError('CALLER_REFUSED', {});
   const deadline = performance.now() + timeLimit * TIMER_SHARE;
+  runs += 1;
   const reports: JobReports = {};
   const failed: string[] = [];
   let waiting = jobs;
@@ -144,7 +152,7 @@ async function runJobs(jobs: readonly TimerJob[], now: Instant, timeLimit: numbe
       const start = performance.now();
       const until = start + (deadline - start) / (waiting.length - index);
       try {
-        const report = await job.run({ now, deadline: until });
+        const report = await job.run({ now, deadline: until, run: runs });
         reports[job.name] = added(reports[job.name] ?? {}, report);
         if (performance.now() >= until) unfinished.push(job);
       } catch (error) {

@@ -42,8 +42,8 @@ export function createLists({ model, update }: ListsDependencies) {
       const gone = segment === 'waiting' ? unsentIds(model()) : model().gone;
       const chosen = stillChosen(model(), page.items);
       const list = { cards: page.items, next: page.next, failure: null };
-      const kinds = page.kinds ?? model().kinds;
-      setList(segment, list, { waitingCount: page.waiting, gone, chosen, kinds });
+      const { kinds, office } = { ...model(), ...page };
+      setList(segment, list, { waitingCount: page.waiting, gone, chosen, kinds, office });
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (failure.code === 'NOT_BOUND') navigate.binding();

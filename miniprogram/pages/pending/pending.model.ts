@@ -1,5 +1,6 @@
 import type { Instant, Minutes } from '#contracts/common';
 import type { RequestCard, RequestState } from '#contracts/request';
+import type { OfficeTodo } from '#contracts/today';
 import type { Failure } from '../../services/client-error';
 import type { DecisionProgress, DecisionResult, DeferredDecision } from '../../services/decisions';
 import type { DoneSearch, RequestKinds } from '../../services/requests-data';
@@ -56,6 +57,8 @@ export interface PendingModel {
   readonly search: DoneSearch;
   /** Kinds that decided requests can be filtered by, from the server. */
   readonly kinds: RequestKinds;
+  /** What else waits for a manager, from the server. */
+  readonly office: readonly OfficeTodo[];
   readonly online: boolean;
   readonly now: Instant;
   readonly utcOffset: Minutes;
@@ -81,6 +84,7 @@ export const emptyModel: Omit<PendingModel, 'online' | 'now' | 'utcOffset'> = {
   picking: null,
   search: noSearch,
   kinds: [],
+  office: [],
 };
 
 /** Maximum of requests decided with one tap; more are not counted either. */

@@ -7,6 +7,8 @@ import { navigate } from '../../services/navigate';
 import { decisions } from '../../services/own-decisions';
 import { screen } from '../../services/screen';
 import { setWaitingCount } from '../../services/waiting';
+import { openOffice } from '../today/open-todo';
+import { todoId } from '../today/todos.view';
 import { askWarned } from './ask-warned';
 import { createLists } from './lists';
 import {
@@ -129,6 +131,13 @@ screen({
 
     onRetry() {
       this.lists.retry();
+    },
+
+    onOffice({ currentTarget }: Tapped<{ id: string }>) {
+      const todo = this.model.office.find(
+        (each) => todoId({ of: 'office', todo: each }) === currentTarget.dataset.id,
+      );
+      if (todo) openOffice(todo, '');
     },
 
     onOpen(event: CardEvent) {

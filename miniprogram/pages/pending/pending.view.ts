@@ -2,6 +2,7 @@ import { type CardView, cardView } from '../../components/request-card/request-c
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
 import { MAX_PER_CALL } from '../../services/decisions';
+import { officeTodoView, type TodoView } from '../today/todos.view';
 import { type EmptyView, emptyView } from './empty.view';
 import { type FilterView, filterView } from './filter.view';
 import { type OutcomeView, outcomeView } from './outcome.view';
@@ -19,6 +20,8 @@ import { type SheetView, sheetView } from './sheet.view';
 export interface PendingView {
   readonly segments: readonly { readonly id: Segment; readonly text: string; readonly on: boolean }[];
   readonly segment: Segment;
+  /** What else waits for a manager, above the requests that wait. */
+  readonly office: readonly TodoView[];
   /** `unfound`: no match among the searched requests; older ones are not searched yet. */
   readonly mode: 'loading' | 'error' | 'empty' | 'unfound' | 'ready';
   readonly error: string;
@@ -149,6 +152,7 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
   return {
     segments: SEGMENTS.map((id) => ({ id, text: segmentText(model, id, words), on: id === segment })),
     segment,
+    office: segment === 'waiting' && !chosen ? model.office.map((todo) => officeTodoView(todo, words)) : [],
     mode: modeOf(model),
     error: errorOf(model, words),
     notice: noticeOf(model, words),

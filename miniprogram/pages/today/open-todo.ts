@@ -10,7 +10,8 @@ export function openTodo(each: Todo, offset: number, employeeId = ''): void {
   else openDay(each.todo, offset);
 }
 
-function openOffice({ kind, month, planId, cycleId = '' }: OfficeTodo, employeeId: string): void {
+/** Opens the page where something of the office is done. `employeeId`: of the reader, for what is their own. */
+export function openOffice({ kind, month, planId, cycleId = '' }: OfficeTodo, employeeId: string): void {
   if (kind === 'goal-review') navigate.goalReview(`${cycleId}:p-${employeeId}`);
   else if (kind === 'goal-reviews') navigate.goalReviews(cycleId);
   else if (kind === 'unlock' && month) navigate.settlement(month);

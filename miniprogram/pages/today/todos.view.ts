@@ -4,7 +4,7 @@ import type { Words } from '../../locales/words';
 import { dayText, monthText, timeOf } from '../../utils/dates';
 import type { TodayModel } from './today.model';
 
-interface TodoView {
+export interface TodoView {
   readonly id: string;
   readonly text: string;
   /** What a tap leads to: what to do, or that it waits. */
@@ -108,6 +108,20 @@ function officeAction(kind: OfficeTodo['kind'], words: Words): string {
   return CONFIRMED.includes(kind) ? words.t('today.todoUnlock') : '';
 }
 
+/** What waits for people of a role, as a line that leads there. */
+export function officeTodoView(todo: OfficeTodo, words: Words): TodoView {
+  const { kind, count, month, until } = todo;
+  // An appraisal is named by the cycle of goals that it is of.
+  const cycleId = todo.cycleId?.replace(/^a-/, '');
+  const text = words.t(`today.todoOffice.${kind}`, {
+    count,
+    month: month ? monthText(month, words) : '',
+    day: until ? dayText(until, words) : '',
+    cycle: cycleId ? cycleText({ id: cycleId, kind: kindOfCycle(cycleId) }, words) : '',
+  });
+  return { id: todoId({ of: 'office', todo }), waits: false, text, action: officeAction(kind, words) };
+}
+
 function todoView(each: Todo, offset: number, words: Words): TodoView {
   const common = { id: todoId(each), waits: false };
   switch (each.of) {
@@ -118,18 +132,8 @@ function todoView(each: Todo, offset: number, words: Words): TodoView {
       const text = words.t(`today.todoRequest.${state}`, { title: words.pick(title) });
       return { ...common, text, action: words.t(`today.todoRequestAction.${state}`) };
     }
-    case 'office': {
-      const { kind, count, month, until } = each.todo;
-      // An appraisal is named by the cycle of goals that it is of.
-      const cycleId = each.todo.cycleId?.replace(/^a-/, '');
-      const text = words.t(`today.todoOffice.${kind}`, {
-        count,
-        month: month ? monthText(month, words) : '',
-        day: until ? dayText(until, words) : '',
-        cycle: cycleId ? cycleText({ id: cycleId, kind: kindOfCycle(cycleId) }, words) : '',
-      });
-      return { ...common, text, action: officeAction(kind, words) };
-    }
+    case 'office':
+      return officeTodoView(each.todo, words);
     default:
       return {
         ...common,

@@ -53,7 +53,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   answerAlignment: [10, 5],
   dependents: [4, 2],
   cloneable: [4, 2],
-  'clone, two sheets above': [9, 6],
+  'clone, two sheets above': [10, 7],
 };
 
 const company = openWithReset(

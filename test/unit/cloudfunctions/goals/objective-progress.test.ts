@@ -63,6 +63,38 @@ describe('how far an objective is', () => {
     expect(countedOf(objective(keyResults), values(figures))).toBe(expected);
   });
 
+  test('a figure that has to rise and one that has to fall count alike, each the way it is to go', () => {
+    const rows = [
+      { ...percent('sales', 50), measure: { kind: 'raise', start: 100, target: 200, unit: '' } },
+      { ...percent('complaints', 50), measure: { kind: 'lower', start: 8, target: 4, unit: '' } },
+    ] satisfies KeyResult[];
+    const counted = (sales: number, complaints: number) =>
+      countedOf(objective(rows), values({ sales, complaints }));
+    expect(counted(150, 6)).toBe('50');
+    expect(counted(200, 8)).toBe('50');
+    expect(counted(100, 4)).toBe('50');
+    expect(counted(200, 10)).toBe('50');
+  });
+
+  test('steps, a limit, a yes and a percentage count beside figures', () => {
+    const kinds = [
+      {
+        ...percent('steps', 25),
+        measure: { kind: 'milestones', milestones: [{ id: 'm', title: 'm', weight: 100 }] },
+      },
+      { ...percent('limit', 25), measure: { kind: 'keep-below', limit: 3, unit: '%' } },
+      { ...percent('yes', 25), measure: { kind: 'yes-no' } },
+      percent('percent', 25),
+    ] satisfies KeyResult[];
+    const own = {
+      steps: { value: null, done: ['m'] },
+      limit: { value: 2, inside: 1, counted: 2 },
+      yes: { value: 1 },
+      percent: { value: 10 },
+    };
+    expect(countedOf(objective(kinds), { own, parts: {} })).toBe('65');
+  });
+
   test('one own key result and four aligned objectives of which one is done is a fifth', () => {
     const parts = { o: { w: part(100), x: part(0), y: part(0), z: part(0) } };
     expect(countedOf(objective([percent('a', 20)], 80), values({ a: 0 }, parts))).toBe('20');

@@ -20,9 +20,9 @@ const WARM: Record<string, number> = {
   'submit, without the account': 4,
   'submit, known already': 3,
   resubmit: 5,
-  'pending, nothing': 2,
-  'pending, one request': 3,
-  'pending, a hundred requests with balances': 4,
+  'pending of a manager, nothing': 3,
+  'pending of a manager, one request': 4,
+  'pending of a manager, a hundred requests with balances': 5,
   mine: 2,
   done: 2,
   cc: 2,
@@ -97,12 +97,12 @@ const RUNS: Record<string, () => Promise<[Who, string, unknown]>> = {
     await company.ask('head', 'decide', { id, rev, verb: 'return' });
     return ['staff', 'resubmit', { id, rev: 2, values: nextTrip().values }];
   },
-  'pending, nothing': async () => ['head', 'pending', {}],
-  'pending, one request': async () => {
+  'pending of a manager, nothing': async () => ['head', 'pending', {}],
+  'pending of a manager, one request': async () => {
     await send();
     return ['head', 'pending', {}];
   },
-  'pending, a hundred requests with balances': async () => {
+  'pending of a manager, a hundred requests with balances': async () => {
     await rememberRules();
     const { id } = await send();
     const one = (await company.db.get('requests', id)) ?? {};

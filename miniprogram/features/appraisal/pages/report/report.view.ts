@@ -29,7 +29,7 @@ export function reportView(model: ReportModel, t: Words) {
 const EMPTY = {
   used: '',
   otherwise: '',
-  rows: [] as ReturnType<typeof treeRows>,
+  tree: [] as ReturnType<typeof treeRows>,
   chart: null as ReturnType<typeof partsChart>,
   good: [] as readonly string[],
   improve: [] as readonly string[],
@@ -64,7 +64,7 @@ function bodyOf({ open, utcOffset }: ReportModel, data: ReportView, t: Words): t
   return {
     used: usedShares(total, t),
     otherwise: isOtherwise(data) ? t.t('report.decidedOtherwise', { total: total.shown ?? 0 }) : '',
-    rows: treeRows(total, open, t),
+    tree: treeRows(total, open, t),
     chart: partsChart(total, t),
     ...pointsOf(total, t),
     training: data.training.map(({ training }) => t.t('report.training', { name: t.pick(training.name) })),

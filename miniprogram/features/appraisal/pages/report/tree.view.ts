@@ -22,9 +22,15 @@ export interface NodeRow {
 
 const SLASH = '/';
 
-/** The parts, and whatever is below those that are open: what was never opened costs nothing. */
-export const treeRows = (total: ScoreNode, open: ReadonlySet<string>, words: Words): NodeRow[] =>
-  total.inputs.flatMap((node) => rowsOf(node, '', 0, open, words));
+/** A part with whatever is open below it. */
+interface PartRows {
+  readonly id: string;
+  readonly rows: readonly NodeRow[];
+}
+
+/** What was never opened costs nothing, and what is opened sends the lines of its own part alone. */
+export const treeRows = (total: ScoreNode, open: ReadonlySet<string>, words: Words): PartRows[] =>
+  total.inputs.map((node) => ({ id: node.id, rows: rowsOf(node, '', 0, open, words) }));
 
 function rowsOf(
   node: ScoreNode,

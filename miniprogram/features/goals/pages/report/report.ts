@@ -103,7 +103,10 @@ screen({
         wx.showToast({ title: words().t('dayReport.saved'), icon: 'success' });
         return { moved, key: newKey(), typed: {} };
       });
-      if (!this.model.failure) await this.load();
+      if (this.model.failure) return;
+      // What has moved is said above.
+      wx.pageScrollTo({ scrollTop: 0, duration: 200 });
+      await this.load();
     },
   },
 });

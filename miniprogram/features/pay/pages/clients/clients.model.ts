@@ -32,6 +32,9 @@ export interface ClientsModel {
 
 export const OVERLAPS = [0, 1, 7, 30] as const;
 
+/** Valid at once, while a system changes over. */
+export const MAX_KEYS = 2;
+
 const MAX_PATTERNS = 50;
 const KPI = /^(?:\*|[a-z0-9][a-z0-9._-]{0,126}(?:\.\*)?)$/;
 const CYCLE = /^(?:\*|20\d{2}(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?)$/;

@@ -2,7 +2,14 @@ import type { IntegrationClient, IntegrationKey } from '#contracts/integration';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import { dayOf, dayText, instantText } from '../../../../utils/dates';
-import { type ClientDraft, type ClientsModel, OVERLAPS, problemOf, validKeys } from './clients.model';
+import {
+  type ClientDraft,
+  type ClientsModel,
+  MAX_KEYS,
+  OVERLAPS,
+  problemOf,
+  validKeys,
+} from './clients.model';
 
 const DAY_MS = 86_400_000;
 
@@ -34,6 +41,7 @@ function rowOf(client: IntegrationClient, { rotating, openId, now, utcOffset }: 
   const { id, name, kpis, cycles, changes } = client;
   const keys = validKeys(client, now);
   const isOpen = openId === id;
+  const isFull = keys.length >= MAX_KEYS;
   return {
     id,
     name,
@@ -42,7 +50,9 @@ function rowOf(client: IntegrationClient, { rotating, openId, now, utcOffset }: 
     cycles: cycles.includes('*') ? t.t('clients.allCycles') : cycles.join(t.t('common.separator')),
     keys: keys.map((key) => keyOf(key, name, { now, utcOffset }, t)),
     rotating: rotating?.id === id ? rotatingOf(rotating.days, keys.length, t) : null,
-    rotate: t.t(keys.length === 0 ? 'clients.newKey' : 'clients.rotate'),
+    // A third key would be refused.
+    rotate: isFull ? '' : t.t(keys.length === 0 ? 'clients.newKey' : 'clients.rotate'),
+    full: isFull ? t.t('errors.KEY_LIMIT', { max: MAX_KEYS }) : '',
     isOpen,
     history: isOpen ? changes.map((change, at) => ({ key: at, text: changeText(change, utcOffset, t) })) : [],
   };

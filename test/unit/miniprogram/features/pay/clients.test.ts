@@ -44,13 +44,22 @@ const model = (more: Partial<ClientsModel> = {}): ClientsModel => ({
 test('each key says how old it is, when it was last used and when it ends', () => {
   const [row] = clientsView(model(), zh).rows;
   expect(row).toMatchObject({
-    ...{ name: '收银系统', kpis: 'sales.* · crm.orders', cycles: '所有周期', tag: '', rotate: '更换密钥' },
+    ...{ name: '收银系统', kpis: 'sales.* · crm.orders', cycles: '所有周期', tag: '' },
     keys: [
       { age: '11月1日 周日生成，已用 29 天', used: '最近使用 11月30日 周一 09:00' },
       { age: '今天生成', used: '还没有用过', state: '' },
     ],
   });
   expect(row?.keys[0]?.state).toBe('12月7日 周一 10:00 失效');
+});
+
+test('while two keys are valid a third one is not offered, and it says which goes first', () => {
+  expect(clientsView(model(), zh).rows[0]).toMatchObject({
+    rotate: '',
+    full: '已有 2 个有效密钥，请先停用旧的',
+  });
+  const one = clientsView(model({ now: at('2026-12-07T10:00:00') }), zh).rows[0];
+  expect(one).toMatchObject({ rotate: '更换密钥', full: '' });
 });
 
 test('a key that is over is gone from the list, and a system without one is offered a new one', () => {
