@@ -1,4 +1,4 @@
-import { decryptText, encryptText } from '../../cloudfunctions/shared/privacy/field-cipher';
+import { decryptText, encryptLongText, encryptText } from '../../cloudfunctions/shared/privacy/field-cipher';
 import { openPerFile } from '../support/open';
 import {
   MONTH,
@@ -32,7 +32,7 @@ const everything = async ({ db }: Company) =>
 /** The key of every encrypted text, by collection. */
 const keysOf = (documents: Record<string, object[]>) =>
   Object.entries(documents).flatMap(([name, found]) =>
-    [...JSON.stringify(found).matchAll(/sealed1\.([^.]+)\./g)].map(([, key]) => `${name} ${key}`),
+    [...JSON.stringify(found).matchAll(/sealed[12]\.([^.]+)\./g)].map(([, key]) => `${name} ${key}`),
   );
 const timer = ({ invoke }: Company) =>
   invoke(
@@ -115,7 +115,7 @@ test('what the older key has encrypted is read, and what is saved meanwhile has 
 
 test('the timer writes the rest anew; nothing else of a document changes, and then it says that the older key can go', async () => {
   const plain = (documents: Record<string, object[]>) =>
-    JSON.stringify(documents).replace(/sealed1\.[A-Za-z0-9._-]+/g, 'sealed');
+    JSON.stringify(documents).replace(/sealed[12]\.[A-Za-z0-9._-]+/g, 'sealed');
   const before = await everything(company);
   const first = await timer(company);
   expect(first.logs.map(({ text }) => text).join('\n')).not.toContain('KEYS_ROTATED');
@@ -189,6 +189,25 @@ describe('a ciphertext', () => {
       }
     }
     expect(flips).toBe(FLIPS);
+  });
+
+  test('of a long text is compressed, refused with one bit changed, and no text of the other format', () => {
+    const long = text.repeat(100);
+    const sealed = encryptLongText(long, place);
+    expect(decryptText(sealed, place)).toBe(long);
+    expect(sealed.length).toBeLessThan(long.length / 6);
+    expect(() => decryptText(sealed.replace('sealed2', 'sealed1'), place)).toThrow('authenticate');
+    expect(() => decryptText(encryptText(text, place).replace('sealed1', 'sealed2'), place)).toThrow(
+      'authenticate',
+    );
+    expect(() => decryptText(sealed, 'salaries:E0013')).toThrow('authenticate');
+    const [format, key, content = ''] = sealed.split('.');
+    const bytes = Buffer.from(content, 'base64url');
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const changed = Buffer.from(bytes);
+      changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+      expect(() => decryptText([format, key, changed.toString('base64url')].join('.'), place)).toThrow();
+    }
   });
 
   test('is bound to its record, and names its key', () => {

@@ -16,6 +16,8 @@ export interface PayItems {
     readonly name: LocalText;
     /** Percent of the usual pay. */
     readonly paidShare: number;
+    /** Leave beyond the months after which the law pays another share, such as sick leave of over half a year. */
+    readonly isLong?: true;
     /** Leave minutes, 480 are a day. */
     readonly minutes: Minutes;
     /** Statutory holidays inside that are not counted as leave. */

@@ -63,7 +63,7 @@ export interface AccountSpan {
   /** Leave only: the leave type, and the percentage of normal pay. */
   readonly leaveTypeId?: string;
   readonly paidShare?: number;
-  /** Extended leave only: the percentage from that day on. */
+  /** Extended leave only: the percentage from that day on, which is that of the whole leave if it began before. */
   readonly longPay?: { readonly from: Day; readonly share: number };
   /** Overtime only: 150, 200 or 300 percent, and how it is compensated. */
   readonly payClass?: 150 | 200 | 300;

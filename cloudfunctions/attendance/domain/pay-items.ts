@@ -55,7 +55,7 @@ function overtimeOf(
 function leaveOf(spans: readonly AccountSpan[], days: readonly Day[], kindOn: Schedule['kindOn']): Leave[] {
   const sums = new Map<string, Leave>();
   for (const part of spans.flatMap((span) => leaveParts(span, days, kindOn))) {
-    const key = `${part.typeId} ${String(part.paidShare).padStart(3, '0')}`;
+    const key = `${part.typeId} ${String(part.paidShare).padStart(3, '0')} ${part.isLong ? 'long' : ''}`;
     const before = sums.get(key);
     sums.set(key, {
       ...part,
@@ -90,15 +90,13 @@ function leaveParts(span: AccountSpan, days: readonly Day[], kindOn: Schedule['k
       const statutoryDays = minutes === 0 && kindOn(day).kind === 'holiday' ? 1 : 0;
       const isCounted = minutes > 0 || statutoryDays > 0;
       const taken = minutes > 0 ? [{ day, minutes }] : [];
-      return isCounted
-        ? [{ typeId, name, paidShare: shareOn(span, day), minutes, statutoryDays, days: taken }]
-        : [];
+      return isCounted ? [{ typeId, name, ...shareOn(span, day), minutes, statutoryDays, days: taken }] : [];
     });
 }
 
 /** Percent of the usual pay on a day of leave: long leave may be paid otherwise from a day on. */
-const shareOn = ({ paidShare = 100, longPay }: AccountSpan, day: Day): number =>
-  longPay && day >= longPay.from ? longPay.share : paidShare;
+const shareOn = ({ paidShare = 100, longPay }: AccountSpan, day: Day): Pick<Leave, 'paidShare' | 'isLong'> =>
+  longPay && day >= longPay.from ? { paidShare: longPay.share, isLong: true } : { paidShare };
 
 const sorted = <T>(sums: ReadonlyMap<string, T>): T[] =>
   [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
@@ -107,6 +105,9 @@ const sorted = <T>(sums: ReadonlyMap<string, T>): T[] =>
 export const payText = ({ overtime, leave, corrections }: PayItems): string =>
   JSON.stringify([
     overtime.map(({ payClass, compensation, minutes }) => [payClass, compensation, minutes]),
-    leave.map(({ typeId, paidShare, minutes, statutoryDays }) => [typeId, paidShare, minutes, statutoryDays]),
+    leave.map(({ typeId, paidShare, minutes, statutoryDays, isLong }) => [
+      ...[typeId, paidShare, minutes, statutoryDays],
+      ...(isLong ? ['long'] : []),
+    ]),
     corrections,
   ]);

@@ -23,24 +23,26 @@ const HUNDRED = ratio(100);
 
 export interface SickQuestion {
   readonly city: InsuranceCity;
-  /** Sick workdays in order, with the part of each: a rule can end in the middle of an illness. */
-  readonly days: readonly { readonly day: Day; readonly part: Exact }[];
+  /**
+   * Sick workdays in order, with the part of each: a rule can end in the middle of an illness. `isLong`: the illness has
+   * lasted over half a year by that day.
+   */
+  readonly days: readonly { readonly day: Day; readonly part: Exact; readonly isLong?: boolean }[];
   /** The usual pay of a full month. */
   readonly wage: Fen;
   /** Full months with the employer when the illness began. */
   readonly serviceMonths: number;
-  /** Whether the illness has lasted over half a year. */
-  readonly isLong: boolean;
   /** Of the contract, where the law has a floor alone; null: the floor is paid. */
   readonly contractPercent: number | null;
 }
 
-/** Days of one rule and one minimum wage. */
+/** Days of one rule and one minimum wage, before or after half a year. */
 interface Stretch {
   readonly first: Day;
   readonly days: Ratio;
   readonly law: SickPayRule;
   readonly minimum: MinimumWage;
+  readonly isLong: boolean;
 }
 
 /**
@@ -71,19 +73,19 @@ export function sickFloor(city: InsuranceCity, day: Day): Fen {
 
 function stretchesOf({ city, days }: SickQuestion): Stretch[] {
   const stretches: Stretch[] = [];
-  for (const { day, part } of days) {
+  for (const { day, part, isLong = false } of days) {
     const law = versionOn(SICK_PAY[city], day, `cn.${city}.sickPay`);
     const minimum = versionOn(MINIMUM_WAGES[city], day, `cn.${city}.minimumWage`);
     const last = stretches.at(-1);
-    if (last?.law === law && last.minimum === minimum)
+    if (last?.law === law && last.minimum === minimum && last.isLong === isLong)
       stretches[stretches.length - 1] = { ...last, days: plus(last.days, fromExact(part)) };
-    else stretches.push({ first: day, days: fromExact(part), law, minimum });
+    else stretches.push({ first: day, days: fromExact(part), law, minimum, isLong });
   }
   return stretches;
 }
 
-function stepOf({ first, days, law, minimum }: Stretch, question: SickQuestion): PayStep {
-  const percent = percentOf(law, question);
+function stepOf({ first, days, law, minimum, isLong }: Stretch, question: SickQuestion): PayStep {
+  const percent = percentOf(law, isLong, question);
   const usual = perDay(ratio(question.wage));
   const share = by(times(usual, decimal(percent ?? 0)), HUNDRED);
   const floor = perDay(floorOf(law, minimum));
@@ -106,8 +108,11 @@ function stepOf({ first, days, law, minimum }: Stretch, question: SickQuestion):
 }
 
 /** The share that the law names, or the contract where it names none or less. */
-function percentOf({ tiers, longTiers }: SickPayRule, question: SickQuestion): number | null {
-  const { serviceMonths, isLong, contractPercent } = question;
+function percentOf(
+  { tiers, longTiers }: SickPayRule,
+  isLong: boolean,
+  { serviceMonths, contractPercent }: SickQuestion,
+): number | null {
   const law = tierOf((isLong ? longTiers : null) ?? tiers, serviceMonths);
   return law === null ? contractPercent : Math.max(law, contractPercent ?? 0);
 }

@@ -44,7 +44,7 @@ export function leavePay(input: LeavePayInput): LeavePay {
   const isLong = longPay.from <= first;
   const paidShare = isLong ? longPay.share : share;
   return {
-    pay: { paidShare, ...(!isLong && { longPay }) },
+    pay: { paidShare, longPay },
     facts: [
       fact('PAY', { share: paidShare }),
       fact('PAY_LONG', { ...longPay, since, months, source }),

@@ -3,7 +3,7 @@ import { collection } from '../../shared/data/collection';
 import { inParallel } from '../../shared/data/in-parallel';
 import { AppError } from '../../shared/errors/app-error';
 import { day, figure, maybe, month, text, yesOrNo } from '../../shared/faults/checks';
-import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
+import { decryptText, encryptLongText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
 import { resealed, sealedText } from '../../shared/privacy/resealed';
 import { apartTotals, NOTHING_APART } from '../domain/apart-pay';
@@ -202,7 +202,7 @@ export async function saveAnswers(before: StoredSlip, now: SlipAnswers): Promise
 }
 
 const sealedContent = (id: string, content: SlipContent) => ({
-  sealed: encryptText(JSON.stringify(content), contentPlace(id)),
+  sealed: encryptLongText(JSON.stringify(content), contentPlace(id)),
   isWarned: content.warnings.some(isPersonal),
 });
 

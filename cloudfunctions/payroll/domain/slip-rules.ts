@@ -211,7 +211,7 @@ function sickPaid(
   const { city } = person;
   if (!isInsuranceCity(city)) return paidByType(wage, leave);
   return sickPay({
-    ...{ city, wage, serviceMonths, isLong: false },
+    ...{ city, wage, serviceMonths },
     days: sickDays(leave, leaveDays.length > 0 ? leaveDays : [`${month}-01` as Day]),
     contractPercent: insurance?.choice.sickPercent ?? null,
   });
@@ -241,11 +241,11 @@ function paidByType(wage: Fen, leave: PayItems['leave']): SickPaid {
  * stand for them in order; what is over lies on the last one.
  */
 function sickDays(leave: PayItems['leave'], leaveDays: readonly Day[]) {
-  const known = leave.flatMap(({ days }) => days ?? []);
+  const known = leave.flatMap(({ days = [], isLong = false }) => days.map((each) => ({ ...each, isLong })));
   if (leave.every(({ days }) => days !== undefined))
     return [...known]
       .sort((one, other) => (one.day < other.day ? -1 : 1))
-      .map(({ day, minutes }) => ({ day, part: exactText(ratio(minutes, DAY_MINUTES)) }));
+      .map(({ day, minutes, isLong }) => ({ day, part: exactText(ratio(minutes, DAY_MINUTES)), isLong }));
   const one = ratio(1);
   let left = ratio(
     leave.reduce((sum, { minutes }) => sum + minutes, 0),

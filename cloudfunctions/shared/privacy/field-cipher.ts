@@ -1,9 +1,11 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { AppError } from '../errors/app-error';
 
 const VARIABLE = 'FIELD_KEYS';
-/** Starts every stored text; must never change, nor may the labels of `derived`. */
+/** They start every stored text; must never change, nor may the labels of `derived`. */
 const FORMAT = 'sealed1';
+const COMPRESSED = 'sealed2';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
@@ -25,15 +27,37 @@ interface FieldKey {
  * @returns `sealed1.<key id>.<base64url of IV, ciphertext and tag>`
  * @throws AppError SETUP_MISSING if the function has no key
  */
-export function encryptText(text: string, place: string): string {
+export const encryptText = (text: string, place: string): string =>
+  sealedBytes(FORMAT, Buffer.from(text, 'utf8'), place);
+
+/**
+ * The same for a text of some thousand characters that repeats itself, such as a payslip with its tree: it is compressed
+ * first, to about a sixth. Not for what holds both a secret and something that others choose, since the length tells of it.
+ * @returns `sealed2.` and so on
+ * @throws AppError SETUP_MISSING
+ */
+export const encryptLongText = (text: string, place: string): string =>
+  sealedBytes(COMPRESSED, deflateRawSync(text), place);
+
+/** The text once more under the newest key, compressed if it was. @throws as `decryptText` */
+export function encryptAgain(encrypted: string, place: string): string {
+  const text = decryptText(encrypted, place);
+  return encrypted.startsWith(`${COMPRESSED}.`) ? encryptLongText(text, place) : encryptText(text, place);
+}
+
+function sealedBytes(format: string, bytes: Buffer, place: string): string {
   const key = fieldKeys().find(isInUse);
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key.seal, iv);
-  cipher.setAAD(Buffer.from(place));
-  const encrypted = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return `${FORMAT}.${key.id}.${encrypted.toString('base64url')}`;
+  cipher.setAAD(placeIn(format, place));
+  const encrypted = Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  return `${format}.${key.id}.${encrypted.toString('base64url')}`;
 }
+
+/** The format is bound as well, but for the first one, whose texts there were before the second. */
+const placeIn = (format: string, place: string): Buffer =>
+  Buffer.from(format === FORMAT ? place : `${format} ${place}`);
 
 /**
  * Decrypts a text that was encrypted for this place, with the key of `FIELD_KEYS` that it names.
@@ -41,16 +65,17 @@ export function encryptText(text: string, place: string): string {
  * place
  */
 export function decryptText(encrypted: string, place: string): string {
-  const [format, id, content = ''] = encrypted.split('.');
-  if (format !== FORMAT) throw new Error('Not an encrypted text');
+  const [format = '', id, content = ''] = encrypted.split('.');
+  if (format !== FORMAT && format !== COMPRESSED) throw new Error('Not an encrypted text');
   const key = fieldKeys().find((each) => each.id === id);
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   const bytes = Buffer.from(content, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', key.seal, bytes.subarray(0, IV_BYTES));
-  decipher.setAAD(Buffer.from(place));
+  decipher.setAAD(placeIn(format, place));
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
-  return Buffer.concat([text, decipher.final()]).toString('utf8');
+  const plain = Buffer.concat([text, decipher.final()]);
+  return (format === COMPRESSED ? inflateRawSync(plain) : plain).toString('utf8');
 }
 
 /**
@@ -65,12 +90,18 @@ export function textFingerprint(text: string): string {
   return createHmac('sha256', key.mark).update(text).digest('base64url');
 }
 
-/** What every text under the newest key begins with, as a range of texts. @throws AppError SETUP_MISSING */
-export function sealedRange(): { readonly from: string; readonly until: string } {
+/**
+ * What every text under the newest key begins with, as ranges of texts in their order.
+ * @throws AppError SETUP_MISSING
+ */
+export function sealedRanges(): readonly { readonly from: string; readonly until: string }[] {
   const key = fieldKeys().find(isInUse);
   if (!key) throw new AppError('SETUP_MISSING', { what: VARIABLE });
   // The character after the dot.
-  return { from: `${FORMAT}.${key.id}.`, until: `${FORMAT}.${key.id}/` };
+  return [FORMAT, COMPRESSED].map((format) => ({
+    from: `${format}.${key.id}.`,
+    until: `${format}.${key.id}/`,
+  }));
 }
 
 /** Whether texts under another key than the newest one can be read. */

@@ -1,6 +1,6 @@
 import type { Collection, Document } from '../data/collection';
 import { reportFailure } from '../faults/isolated';
-import { decryptText, encryptText, sealedRange } from './field-cipher';
+import { encryptAgain, sealedRanges } from './field-cipher';
 
 /** Encrypted texts of a collection, so that a job can write them anew under the newest key. */
 export interface Resealed {
@@ -27,9 +27,6 @@ export interface SealedField<T> {
   /** The field with each of its texts in the place where it is bound written anew. */
   readonly again: (document: T, anew: (sealed: string, place: string) => string) => unknown;
 }
-
-type Anew = Parameters<SealedField<never>['again']>[1];
-const anew: Anew = (sealed, place) => encryptText(decryptText(sealed, place), place);
 
 /** The usual field: one text, bound to the document's id. */
 export const sealedText = <T extends Document>(
@@ -61,7 +58,7 @@ export const resealed = <T extends Document>(from: Reads<T>, fields: readonly Se
       for (const each of found) {
         const { _id } = each;
         try {
-          const now = again(each as unknown as T, anew);
+          const now = again(each as unknown as T, encryptAgain);
           written += await from.updateWhere(
             () => ({ _id, [by]: (each as unknown as T)[by] }),
             () => ({ [field]: now }),
@@ -82,6 +79,11 @@ type Command = Parameters<Parameters<Reads<Document>['listFields']>[1]>[0];
 
 /** Texts that name another key than the newest one. */
 function olderAt(_: Command, at: string) {
-  const { from, until } = sealedRange();
-  return _.or([{ [at]: _.lt(from) }, { [at]: _.gte(until) }]);
+  const ranges = sealedRanges();
+  const gaps = [...ranges, null].map((range, index) => {
+    const after = ranges[index - 1];
+    if (!range) return _.gte(after?.until);
+    return after ? _.gte(after.until).and(_.lt(range.from)) : _.lt(range.from);
+  });
+  return _.or(gaps.map((gap) => ({ [at]: gap })));
 }

@@ -92,10 +92,10 @@ test('leave that is paid otherwise from a day on has a line for each share', () 
     paidShare: 0,
     perDay: { [day('2026-10-08')]: 60 },
   }).leave;
-  expect(lines.map((line) => [line.typeId, line.paidShare, line.minutes])).toEqual([
-    ['personal', 0, 60],
-    ['sick', 60, 960],
-    ['sick', 80, 480],
+  expect(lines.map((line) => [line.typeId, line.paidShare, line.minutes, line.isLong])).toEqual([
+    ['personal', 0, 60, undefined],
+    ['sick', 60, 960, true],
+    ['sick', 80, 480, undefined],
   ]);
 });
 

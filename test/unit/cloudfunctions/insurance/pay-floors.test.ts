@@ -89,7 +89,6 @@ describe('sick pay', () => {
       days: daysBetween(day('2026-01-05'), day('2026-01-09')).map((each) => ({ day: each, part: ONE })),
       wage: yuan(21_750),
       serviceMonths: 36,
-      isLong: false,
       contractPercent: null,
       ...more,
     });
@@ -109,7 +108,15 @@ describe('sick pay', () => {
     [96, 100, 60],
   ])('in Shanghai after %i months: %i %%, and %i %% once it is long', (serviceMonths, short, long) => {
     expect(paid({ serviceMonths })).toBe(50 * short);
-    expect(paid({ serviceMonths, isLong: true })).toBe(50 * long);
+    const days = daysBetween(day('2026-01-05'), day('2026-01-09')).map((each) => ({ day: each, part: ONE }));
+    expect(paid({ serviceMonths, days: days.map((each) => ({ ...each, isLong: true })) })).toBe(50 * long);
+    // Half a year is over on the Wednesday.
+    const half = days.map((each) => ({ ...each, isLong: each.day >= '2026-01-07' }));
+    expect(paid({ serviceMonths, days: half })).toBe(20 * short + 30 * long);
+    expect(ask({ serviceMonths, days: half }).paid.parts.map(({ id }) => id)).toEqual([
+      '2026-01-05',
+      '2026-01-07',
+    ]);
   });
 
   it('an illness across 15 August 2026: the ladder until then, the floor afterwards', () => {
@@ -233,7 +240,6 @@ describe('every step can be said in words', () => {
       days: [{ day: day('2026-08-03'), part: ONE }],
       wage: yuan(wage),
       serviceMonths: 0,
-      isLong: false,
       contractPercent: null,
     }).paid;
   const roots = [

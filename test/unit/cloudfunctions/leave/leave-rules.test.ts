@@ -321,7 +321,8 @@ describe('sick leave of more than six months in Shanghai', () => {
     });
     expect(factOf(answer, 'PAY')?.data).toEqual({ share: 60 });
     expect(answer.onSubmit.spans.R1).toMatchObject({ paidShare: 60 });
-    expect(answer.onSubmit.spans.R1?.longPay).toBeUndefined();
+    // Since when is kept: payroll pays those days by another ladder.
+    expect(answer.onSubmit.spans.R1?.longPay).toEqual({ from: '2025-09-25', share: 60 });
   });
   test('one long request', () => {
     const answer = leave('sick', days('2025-09-22', '2026-04-03'), {

@@ -246,6 +246,21 @@ describe('a month in Shanghai', () => {
     expect([yuan(slip.totals.tax), yuan(slip.totals.net)]).toEqual([343.3, 16_099.95]);
   });
 
+  test('sick days of which the last two lie beyond half a year of illness are paid by both ladders', () => {
+    const part = { typeId: 'sick', name: { 'zh-CN': '病假', en: 'Sick' }, statutoryDays: 0 };
+    const on = (days: readonly string[]) => ({
+      minutes: 480 * days.length,
+      days: days.map((day) => ({ day: day as Day, minutes: 480 })),
+    });
+    const leave = [
+      { ...part, paidShare: 60, isLong: true as const, ...on(['2026-01-08', '2026-01-09']) },
+      { ...part, paidShare: 70, ...on(['2026-01-05', '2026-01-06', '2026-01-07']) },
+    ];
+    const slip = of('2026-01', { gross: 21_750, hiredOn: '2022-12-31', base: 21_750, time: { leave } });
+    // A day is 1,000: three at 70 %, two at 60 %.
+    expect(yuan(slip.totals.gross)).toBe(21_750 - 5_000 + 2_100 + 1_200);
+  });
+
   test('V74: work on a statutory day is paid at 300 % though time off was given', () => {
     const overtime = [{ payClass: 300, compensation: 'comp-time', minutes: 180 }];
     const slip = of('2026-01', { gross: 21_750, base: 21_750, time: { overtime }, hiredOn: '2026-01-01' });
