@@ -1,6 +1,12 @@
+import type { Day, Month } from '#contracts/common';
 import type { Payslip, PayslipBrief } from '#contracts/payslips';
+import type { SlipModel } from '../../../../miniprogram/features/pay/pages/slip/slip.model';
+import { slipView } from '../../../../miniprogram/features/pay/pages/slip/slip.view';
 import { openWithReset } from '../../../support/open';
-import { MONTH, openPayrollCompany, PAID } from '../support/payroll-company';
+import '../../../../miniprogram/features/pay/words/words';
+import { wordsIn } from '../../../../miniprogram/locales/words';
+import { changedPaths } from '../../../../miniprogram/utils/changed-paths';
+import { MONTH, openPayrollCompany, PAID, payItem, settledMonth } from '../support/payroll-company';
 import { PEOPLE, type Who } from '../support/request-company';
 
 const company = openWithReset(
@@ -121,6 +127,45 @@ test('a year shows the published months with the sums of their slips', async () 
   const { months } = (await company.pay('staff', 'payYear', { year: 2026, opening })).data;
   expect(months).toMatchObject([{ month: MONTH, income: 2_175_000, net: slip.net.amount }]);
   expect((await company.pay('staff', 'payYear', { year: 2025, opening })).data.months).toEqual([]);
+});
+
+test('what the page of a full slip sends to the screen first is below 8 KB', async () => {
+  const run = (await company.pay('payroll', 'payMonth', { month: MONTH })).data.run;
+  await company.pay('hr2', 'recallPay', { month: MONTH, rev: run.rev, reason: '再算一遍' });
+  const bases = {
+    from: '2026-07',
+    insurance: 2_000_000,
+    fund: 2_000_000,
+    isLocal: false,
+    isPensioner: false,
+  };
+  await company.pay('payroll', 'saveBases', { entries: [{ employeeId: PEOPLE.staff, ...bases }] });
+  const items = ['meals', 'travel', 'phone', 'post', 'night', 'union', 'damages'].map((id, at) =>
+    payItem(id, `attended_days * ${at + 1}`, { kind: at < 5 ? 'earning' : 'deduction', isTaxable: at < 5 }),
+  );
+  await company.pay('payroll', 'savePayItems', { from: '2026-01-01', items, expectedVersion: 0 });
+  const time = {
+    overtime: [150, 200, 300].map((payClass) => ({ payClass, compensation: 'pay', minutes: 120 })),
+    leave: ['personal', 'sick'].map((typeId) => ({
+      ...{ typeId, name: { 'zh-CN': typeId, en: typeId }, paidShare: 0, minutes: 480, statutoryDays: 0 },
+    })),
+  };
+  const { _id, ...month } = settledMonth(PEOPLE.staff, MONTH, time);
+  await company.db.updateMany('settled_months', { _id }, { $set: month });
+  await company.calculate(MONTH, { again: true });
+  await company.lock();
+  await company.publish();
+  const data = (await slipOf('staff')).data as Payslip;
+  expect(data.net.parts.flatMap(({ parts }) => parts).length).toBeGreaterThan(15);
+  const zh = wordsIn('zh-CN', '2026');
+  const model: SlipModel = {
+    ...{ month: MONTH as Month, data: null, isLocked: false, open: new Set<string>(), line: '', doubt: null },
+    ...{ busy: false, failure: null, utcOffset: 480, today: '2026-11-10' as Day },
+  };
+  const first = changedPaths(slipView(model, zh), slipView({ ...model, data }, zh));
+  const bytes = Buffer.byteLength(JSON.stringify(first));
+  expect(bytes).toBeGreaterThan(2_000);
+  expect(bytes).toBeLessThanOrEqual(8 * 1024);
 });
 
 test('who has left opens the slip of the last months for ninety days, and nothing else', async () => {
