@@ -79,6 +79,8 @@ const READS = {
   correction: [...KIND_READS, 'attendance'],
   // Whoever leaves is told what is paid out of their leave.
   resignation: [...KIND_READS, 'leave'],
+  // Whoever asks for another salary sees which paid months it changes, and whoever decides has made the second check.
+  'salary-change': [...KIND_READS, 'payroll', 'salaries', 'second-check'],
 };
 
 function kindFolders() {

@@ -1,3 +1,4 @@
+import { completeStrict } from '../approvals/jobs/complete-follow-ups';
 import { checkBaseEntries } from '../insurance/actions/check-base-entries';
 import { listInsuranceBases } from '../insurance/actions/list-insurance-bases';
 import { previewInsurance } from '../insurance/actions/preview-insurance';
@@ -19,10 +20,14 @@ import { removeOldFiles } from '../pay-files/jobs/remove-old-files';
 import { findFilesMade } from '../pay-files/public';
 import { employeeOf } from '../people/data/employee-of';
 import { savePayItems } from '../salaries/actions/save-pay-items';
-import { saveSalary } from '../salaries/actions/save-salary';
 import { viewPayItems } from '../salaries/actions/view-pay-items';
-import { viewSalary } from '../salaries/actions/view-salary';
 import { resealedSalaries } from '../salaries/data/salaries';
+import { askSalaryChange } from '../salary-change/actions/ask-salary-change';
+import { checkSalaryChange } from '../salary-change/actions/check-salary-change';
+import { decideSalaryChange } from '../salary-change/actions/decide-salary-change';
+import { viewSalary } from '../salary-change/actions/view-salary';
+import { viewSalaryChange } from '../salary-change/actions/view-salary-change';
+import { resealedChanges } from '../salary-change/services/sealed-change';
 import { checkOpening } from '../second-check/actions/check-opening';
 import { openPay } from '../second-check/actions/open-pay';
 import { resetPass } from '../second-check/actions/reset-pass';
@@ -74,10 +79,11 @@ import { resealedRuns } from './data/pay-runs';
 import { resealedSlips } from './data/payslips';
 import { continuePay } from './jobs/continue-pay';
 import { tellPayslips } from './jobs/tell-payslips';
+import './kinds';
 
 /** All that this function encrypts. */
 const resealedTexts = [
-  ...[resealedSlips, resealedRuns, resealedOneOffs, resealedSalaries].flat(),
+  ...[resealedSlips, resealedRuns, resealedOneOffs, resealedSalaries, resealedChanges].flat(),
   ...[resealedBases, resealedContributions, resealedYears, resealedFiles].flat(),
   ...[resealedDetails, resealedExports, resealedSettings, resealedPasses].flat(),
 ];
@@ -93,7 +99,8 @@ const insuranceActions = {
 };
 const salaryActions = {
   ...{ payItems: viewPayItems, savePayItems, previewPayItems },
-  ...{ salary: viewSalary, saveSalary },
+  ...{ salary: viewSalary, checkSalaryChange, askSalaryChange },
+  ...{ salaryChange: viewSalaryChange, decideSalaryChange },
 };
 const runActions = {
   payMonth: viewPayMonth(findFilesMade),
@@ -144,6 +151,7 @@ export const main = serve(
   { employeeOf },
   {
     jobs: [
+      completeStrict,
       continuePay,
       tellPayslips,
       removeOldFiles,

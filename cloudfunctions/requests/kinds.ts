@@ -9,6 +9,7 @@ import { overtime } from '../overtime/kind';
 import { payslipSection } from '../payroll/rule-section';
 import { profile } from '../profile/kind';
 import { resignation } from '../resignation/kind';
+import { salaryChange } from '../salary-change/kind';
 import { attendanceSection } from '../schedule/rule-section';
 import { seal } from '../seal/kind';
 import { trip } from '../trip/kind';
@@ -25,6 +26,7 @@ registerKinds([
   onboarding,
   profile,
   seal,
+  salaryChange,
   custom,
 ]);
 

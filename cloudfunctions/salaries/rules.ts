@@ -1,11 +1,13 @@
 /** The interface for other features: pure rules and types. */
+
 export type { PayName } from '../../miniprogram/features/pay/common/pay-names';
+export type { Salary } from './data/salaries';
 export { type CompiledItem, compileItems } from './domain/compile-items';
 export { evaluateAmount, evaluateCondition } from './domain/formula/evaluate-formula';
 export { leaveDeductions } from './domain/leave-deductions';
 export { overtimePay } from './domain/overtime-pay';
 export { prorateWage, type WagePart } from './domain/prorate-wage';
-export { salaryOn, wageParts } from './domain/salary-versions';
+export { salaryFault, salaryOn, wageParts, withVersion } from './domain/salary-versions';
 export { severancePay } from './domain/severance-pay';
 export { itemsOn } from './domain/shipped-items';
 export { compTimePay, unusedLeavePay } from './domain/time-paid-out';

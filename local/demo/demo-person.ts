@@ -34,6 +34,7 @@ const INVITES: Readonly<Record<string, string>> = { E0059: 'DEMQ2345', E0060: 'D
 const STEMS = [...'甲乙丙丁戊己庚辛壬癸'];
 const BRANCHES = [...'子丑寅卯辰巳午未申酉戌亥'];
 const MORE_ROLES: Readonly<Record<string, readonly Role[]>> = {
+  E0001: ['payroll'],
   E0004: ['hr', 'admin'],
   E0006: ['payroll'],
   E0046: ['hr'],

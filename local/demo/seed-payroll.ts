@@ -8,10 +8,14 @@ import { settleMonth } from './seed-requests';
 
 const pay = askOf('payroll');
 
-/** One works pay out, the other one locks it; each sets the salary of the other. */
+/** One works pay out, the other one locks it; the head of the company decides about the salaries of these two. */
 const OFFICER = 'E0006';
 const SECOND = 'E0058';
+const THIRD = 'E0001';
 const HR = 'E0046';
+/** Whose raise was approved, and whose waits. */
+const RAISED = 'E0026';
+const WAITING = 'E0033';
 /** Whoever doubts a line of the last slip, and with what they open it. */
 const DOUBTER = { id: 'E0020', pass: '135790' } as const;
 /** Whose contract ends in a paid month, by agreement and with severance. */
@@ -29,6 +33,7 @@ export async function seedPayroll(cloud: Cloud, now: number): Promise<void> {
   if ((await cloud.db.count('salaries')) > 0) return;
   const today = dayOf(now);
   await setUp(cloud, now, today);
+  await seedSalaries(cloud, demoPeople(today), now);
   for (const person of demoPeople(today)) await enter(cloud, now, person, today);
   for (const back of PAID_MONTHS_BACK) await payMonth(cloud, today, back);
   await doubt(cloud, today, monthStart(today, 2).slice(0, 7));
@@ -60,12 +65,10 @@ async function setUp(cloud: Cloud, now: number, today: Day): Promise<void> {
     });
 }
 
-/** The salary of one person, and what they were paid in the tax year before. */
+/** What one person was paid in the tax year before. */
 async function enter(cloud: Cloud, now: number, person: DemoPerson, today: Day): Promise<void> {
-  const { id: employeeId, hiredOn: from } = person;
+  const employeeId = person.id;
   const officer = by(officerFor(employeeId), now);
-  const salary = { from, wage: wageOf(person), overtimeBase: null, method: '21.75', entered: {} };
-  await pay(cloud, officer, 'saveSalary', { employeeId, rev: 0, salary });
   const carryIn = carryInOf(person, today);
   if (!carryIn) return;
   await pay(cloud, officer, 'saveTaxYear', {
@@ -73,6 +76,50 @@ async function enter(cloud: Cloud, now: number, person: DemoPerson, today: Day):
     draft: { kind: 'resident', allowance: 'monthly', carryIn, bonusTaxedOn: null, pension: [] },
     facts: { monthsDeclared: 12, hadOtherPayer: false, incomeBefore: 0, hadIncomeThisYear: true },
   });
+}
+
+/** First salaries as a company pastes them, those of payroll apart, then a raise that was approved and one that waits. */
+async function seedSalaries(cloud: Cloud, people: readonly DemoPerson[], now: number): Promise<void> {
+  const today = dayOf(now);
+  const before = await cloud.db.find('pay_passes');
+  const openings = new Map<string, string>();
+  for (const decider of [SECOND, THIRD]) {
+    const { token } = await pay<{ token: string }>(cloud, { by: decider, at: now }, 'setPass', {
+      pass: DOUBTER.pass,
+    });
+    openings.set(decider, token);
+  }
+  let keys = 0;
+  const askFor = async (asker: string, lines: readonly object[], reason: string) => {
+    keys += 1;
+    const key = `demo-salaries-${String(keys).padStart(4, '0')}`;
+    return pay<{ id: string; rev: number }>(cloud, { by: asker, at: now }, 'askSalaryChange', {
+      ...{ key, reason, lines },
+    });
+  };
+  const change = async (asker: string, decider: string, lines: readonly object[], reason: string) => {
+    const { id, rev } = await askFor(asker, lines, reason);
+    await pay(cloud, { by: decider, at: now }, 'decideSalaryChange', {
+      ...{ id, rev, verb: 'approve', opening: openings.get(decider) },
+    });
+  };
+  const first = (person: DemoPerson) => ({
+    ...{ employeeId: person.id, from: person.hiredOn, wage: wageOf(person) },
+  });
+  const raise = (id: string, from: Day) =>
+    people
+      .filter((person) => person.id === id)
+      .map((person) => ({ employeeId: id, from, wage: wageOf(person) + 800_00 }));
+  const only = (id: string) => people.filter((person) => person.id === id).map(first);
+  const payroll: readonly string[] = [OFFICER, SECOND, THIRD];
+  const others = people.filter(({ id }) => !payroll.includes(id)).map(first);
+  await change(OFFICER, THIRD, [...others, ...only(SECOND)], '录入现有薪资');
+  await change(SECOND, THIRD, only(OFFICER), '录入现有薪资');
+  await change(OFFICER, SECOND, only(THIRD), '录入现有薪资');
+  await change(OFFICER, SECOND, raise(RAISED, monthStart(today, 0)), '年中调薪');
+  await askFor(OFFICER, raise(WAITING, monthStart(today, -1)), '转岗，按新岗位定薪');
+  // Whoever looks around chooses a passcode of their own.
+  await cloud.db.replaceAll({ pay_passes: before });
 }
 
 /** The tenth of the month after the one that is paid. */

@@ -42,6 +42,8 @@ export const en: Texts<typeof zhCN> = {
     yearBonuses: 'Annual bonuses',
     leavers: 'Leavers',
     salary: 'Salaries',
+    salarySheet: 'Sheet of salaries',
+    salaryChange: 'Salary change',
     payItems: 'Pay items',
     payslips: 'Payslips',
     payees: 'Accounts',
@@ -1079,9 +1081,21 @@ export const en: Texts<typeof zhCN> = {
       bank: 'Line {{line}}: {{employeeId}} has an account, its bank is missing',
     },
     SALARY_INVALID: {
-      'out-of-range': '{{field}}: the amount must be from 0 to 100 million yuan',
-      'too-many': '{{field}}: too many changes',
-      'unknown-item': '{{field}}: there is no such pay item',
+      'out-of-range':
+        '{{employeeId}}, {{field}}: the amount must be from 0 to 100 million yuan with at most two decimals',
+      'too-many': 'The salary of {{employeeId}} has changed too often',
+      'unknown-item': '{{employeeId}}: there is no pay item "{{field}}" on that day',
+      unknown: 'There is no employee {{employeeId}}',
+      own: '{{employeeId}} is yourself, another payroll officer has to send it',
+      twice: '{{employeeId}} is there twice',
+      waiting: 'A change of the salary of {{employeeId}} waits for approval. It has to be decided first',
+      changed: 'The salary of {{employeeId}} has just changed. See what changes once more',
+      same: 'Nothing changes for {{employeeId}}',
+      'before-hire': '{{employeeId}} joined on {{day}}, and the salary would begin before',
+      left: '{{employeeId}} leaves on {{day}}, and the salary would begin after',
+      'too-far': '{{employeeId}}: the first day is more than a year away. Check the year',
+      'too-early':
+        'The salary of {{employeeId}} can begin on {{day}} at the earliest: months before are final and get no difference. Pay what is due for them by a pay item',
     },
     MEASURE_INVALID: {
       'start-is-target':
@@ -1449,7 +1463,7 @@ export const en: Texts<typeof zhCN> = {
     PAY_DISPUTE_REFUSED: 'This dispute cannot be changed now. Please refresh',
     PAY_ITEM_LOOP: 'These pay items read each other in a loop: {{chain}}',
     PAY_ITEM_INVALID: 'Check pay item {{item}}',
-    SALARY_INVALID: 'Check the salary: {{field}}',
+    SALARY_INVALID: 'Check the salary of {{employeeId}}: {{field}}',
     PAY_FILE_REFUSED: 'This file of {{month}} cannot be made now. Please refresh',
     PAY_FILE_EXPORTED:
       '{{by}} exported it at {{at}}. Confirm to export it once more, so that nobody is paid or booked twice',

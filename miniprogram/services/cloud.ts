@@ -18,6 +18,7 @@ import type { ReportsContract } from '#contracts/reports';
 import type { RequestRulesContract } from '#contracts/request-rules';
 import type { RequestsContract } from '#contracts/requests';
 import type { ReviewsContract } from '#contracts/reviews';
+import type { SalaryChangeContract } from '#contracts/salary-change';
 import type { ScheduleContract } from '#contracts/schedule';
 import type { SecondCheckContract } from '#contracts/second-check';
 import type { TaxContract } from '#contracts/tax';
@@ -307,6 +308,7 @@ export const cloud = {
       PayProofContract &
       PayrollContract &
       PayslipsContract &
+      SalaryChangeContract &
       SecondCheckContract &
       TaxContract
   >('payroll', {
@@ -323,7 +325,10 @@ export const cloud = {
     savePayItems: 'write',
     previewPayItems: 'read',
     salary: 'read',
-    saveSalary: 'write',
+    checkSalaryChange: 'read',
+    askSalaryChange: 'write',
+    salaryChange: 'read',
+    decideSalaryChange: 'write',
     payMonth: 'read',
     calculatePay: 'long',
     previewPay: 'read',

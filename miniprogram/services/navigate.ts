@@ -40,6 +40,13 @@ export const navigate = {
       `/features/requests/pages/form/form?type=correction&day=${day}&slot=${slot}${time ? `&time=${encodeURIComponent(time)}` : ''}`,
     ),
   request: (id: string): void => go(`/features/requests/pages/detail/detail?id=${id}`),
+  /** A request about salaries, behind the second check. */
+  salaryChange: (id: string): void => go(`/features/pay/pages/salary-change/salary-change?id=${id}`),
+  /** The same in place of the page that has found out what it is. */
+  salaryChangeInstead: (id: string): void => {
+    wx.redirectTo({ url: `/features/pay/pages/salary-change/salary-change?id=${id}` });
+  },
+  salarySheet: (): void => go('/features/pay/pages/salary-sheet/salary-sheet'),
   balances: (): void => go('/features/requests/pages/balances/balances'),
   delegate: (): void => go('/features/requests/pages/delegate/delegate'),
   /** Handover tasks of one leaver; without an employee id, all tasks assigned to the person. */

@@ -3,7 +3,7 @@ import { racesIn } from '../support/instrumented-tests';
 import { openPerFile } from '../support/open';
 import { openInstrumentedPayroll } from '../support/pay-race';
 import { codesOf, type Racing, racingWith } from '../support/racing';
-import { MONTH, PAY_DAY, salaryOf } from '../unit/cloudfunctions/support/payroll-company';
+import { MONTH, PAY_DAY } from '../unit/cloudfunctions/support/payroll-company';
 import { PEOPLE, type Who } from '../unit/cloudfunctions/support/request-company';
 
 jest.setTimeout(300_000);
@@ -234,23 +234,6 @@ test('a dispute is answered while the recalled run is worked out again: the answ
     },
   );
 });
-
-test('a salary is changed while the run works: a slip has the one or the other, and the next pass the new one', () =>
-  race(
-    fresh,
-    [
-      ['hr2', 'saveSalary', { employeeId: PEOPLE.staff, rev: 1, salary: salaryOf(22_750) }],
-      calculate('payroll'),
-    ],
-    async (answers) => {
-      expect(codesOf(answers)).toEqual(['ok', 'ok']);
-      await expectSumsOfSlips();
-      expect([2_175_000, 2_275_000]).toContain((await staffSlip())?.content.totals.gross);
-      await must(calculate('payroll', MONTH, { again: true }));
-      await expectSumsOfSlips();
-      expect((await staffSlip())?.content.totals.gross).toBe(2_275_000);
-    },
-  ));
 
 test('a slip is opened while the run is recalled: whole, or not found', () =>
   race(

@@ -1,12 +1,6 @@
 import type { Payslip } from '#contracts/payslips';
 import { openPerFile } from '../support/open';
-import {
-  MONTH,
-  PAY_DAY,
-  payrollCompany,
-  salaryOf,
-  settledMonth,
-} from '../unit/cloudfunctions/support/payroll-company';
+import { MONTH, PAY_DAY, payrollCompany, settledMonth } from '../unit/cloudfunctions/support/payroll-company';
 import {
   employeeDocument,
   openRequestCompany,
@@ -21,6 +15,8 @@ const NOW = '2026-11-05T09:00:00+08:00';
 const PASS = '908172';
 /** Of `staff`, in fen: numbers that nothing else comes to. */
 const WAGE = 2_345_678;
+/** What waits to be approved. */
+const RAISE = 2_543_219;
 const BASE = 1_987_654;
 const BONUS_BEFORE = 13_579_113;
 
@@ -66,6 +62,7 @@ const errors: string[] = [];
 let amounts: ReadonlySet<number>;
 let opening: string;
 let disputeId: string;
+let changeId: string;
 
 async function ask(who: Anybody, name: string, input: object): Promise<string> {
   const [fn = '', action] = name.split('.');
@@ -87,14 +84,32 @@ async function must<T>(who: Who, action: string, input: object): Promise<T> {
   return answer.data;
 }
 
+/** The first salary of `staff` is rejected and then approved, and a raise waits, each with amounts in its texts. */
+async function changeSalaries(): Promise<void> {
+  const { token } = await must<{ token: string }>(SECOND, 'setPass', { pass: PASS });
+  const ask = (key: string, wage: number, from: string) =>
+    must<{ id: string; rev: number }>('payroll', 'askSalaryChange', {
+      ...{ key: `salary-change-${key}`, reason: `按 ${wage / 100} 元` },
+      lines: [{ employeeId: PEOPLE.staff, from, wage }],
+    });
+  const decide = (change: object, verb: string) =>
+    must(SECOND, 'decideSalaryChange', { ...change, verb, comment: `${WAGE / 100}`, opening: token });
+  for (const [key, verb] of [
+    ['0001', 'reject'],
+    ['0002', 'approve'],
+  ] as const) {
+    const { id, rev } = await ask(key, WAGE, '2024-01-05');
+    await decide({ id, rev }, verb);
+  }
+  changeId = (await ask('0003', RAISE, '2026-12-01')).id;
+}
+
 /** A whole month-end: salaries, bases, a tax year that was taken over, run, two persons, publication, a dispute. */
 beforeAll(async () => {
-  for (const [who, employeeId] of Object.entries(PEOPLE)) {
-    const wage = who === 'staff' ? WAGE / 100 : 9_000;
-    const salary = salaryOf(wage);
-    const officer = who === 'payroll' ? SECOND : 'payroll';
-    await must(officer, 'saveSalary', { employeeId, rev: 0, salary });
+  for (const who of Object.keys(PEOPLE)) {
+    if (who !== 'staff') await company.setSalary(who as Who, 9_000);
   }
+  await changeSalaries();
   const bases = { insurance: BASE, fund: BASE, isLocal: false, isPensioner: false };
   await must('payroll', 'saveBases', { entries: [{ employeeId: PEOPLE.staff, from: '2026-07', ...bases }] });
   const totals = { income: BONUS_BEFORE, exempt: 0, contributions: 0, other: 0, relief: 0, withheld: 0 };
@@ -129,7 +144,7 @@ beforeAll(async () => {
       ...{ key: `file-key-000000000${at}`, month: MONTH, file, format: 'xlsx', language: 'zh-CN' },
       opening: token,
     });
-  amounts = new Set([WAGE, BASE, BONUS_BEFORE, ...amountsOf(slip.net), ...amountsOf(slip.employer)]);
+  amounts = new Set([WAGE, RAISE, BASE, BONUS_BEFORE, ...amountsOf(slip.net), ...amountsOf(slip.employer)]);
   expect(amounts.size).toBeGreaterThan(8);
 });
 
@@ -218,13 +233,13 @@ function inputsOf(input: object): readonly object[] {
     ...('year' in input && { year: 2026 }),
     ...('id' in input && { id: disputeId }),
   };
-  return [{ ...input, ...about }];
+  return [{ ...input, ...about }, ...('id' in input ? [{ ...input, ...about, id: changeId }] : [])];
 }
 /** Actions that show or change what is one's own. */
 const OWN = ['ownContributions', 'payYear', 'payslip', 'provePayslip'];
 /** Those that change what the others look at come last. */
 const CHANGES =
-  /^payroll\.(save|set|reset|recall|lock|publish|calculate|answer|decide|drop|end|confirm|declare|dispute)/;
+  /^payroll\.(save|set|reset|recall|lock|publish|calculate|ask|answer|decide|drop|end|confirm|declare|dispute)/;
 const PAY = ACTIONS.filter(({ name }) => name.startsWith('payroll.')).sort(
   (one, other) => Number(CHANGES.test(one.name)) - Number(CHANGES.test(other.name)),
 );

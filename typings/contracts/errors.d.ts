@@ -420,7 +420,31 @@ export interface ErrorData {
   /** Items by their names, from one back to itself. */
   PAY_ITEM_LOOP: { chain: string };
   PAY_ITEM_INVALID: { item: string; rule: 'id' | 'reserved' | 'twice' | 'too-many' };
-  SALARY_INVALID: { field: string; rule: 'out-of-range' | 'too-many' | 'unknown-item' };
+  /**
+   * A line of a change of salaries, counted from 1. `field`: an item's id, or a field of the line. `waiting`: another change of
+   * the salary waits. `too-early`: months that are final would get no difference; `day` is the first that may be. Of
+   * `before-hire` and `left` it is the day on which the person has come or leaves; empty otherwise.
+   */
+  SALARY_INVALID: {
+    line: number;
+    employeeId: string;
+    field: string;
+    rule:
+      | 'out-of-range'
+      | 'too-many'
+      | 'unknown-item'
+      | 'unknown'
+      | 'own'
+      | 'twice'
+      | 'waiting'
+      | 'changed'
+      | 'same'
+      | 'before-hire'
+      | 'left'
+      | 'too-far'
+      | 'too-early';
+    day: Day | '';
+  };
   PAY_RUN_REFUSED: {
     rule: /** The attendance of the month is not locked. */
       | 'attendance-open'

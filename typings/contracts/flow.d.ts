@@ -4,7 +4,12 @@ import type { LocalText } from './common';
 export type ApproverRule =
   | { readonly by: 'manager'; readonly level: number }
   | { readonly by: 'department-head' }
-  | { readonly by: 'role'; readonly role: 'hr' | 'payroll' | 'admin' }
+  | {
+      readonly by: 'role';
+      readonly role: 'hr' | 'payroll' | 'admin';
+      /** Who has the role and is not asked: the request is about them. */
+      readonly except?: readonly string[];
+    }
   | { readonly by: 'person'; readonly employeeId: string };
 
 /** `days` and `amount` (fen) are worked out by the server; `department` holds for the departments below it too. */
@@ -27,6 +32,11 @@ export interface Flow {
   readonly cc: readonly ApproverRule[];
   /** A step without decision goes to the approver's manager after this many hours; 0 for never. */
   readonly escalateAfterHours: number;
+  /**
+   * Nobody but the applicant and whom the steps name sees a request and decides it: no delegate, no receiver of a transfer,
+   * no added signer, no manager in the place of who has left, no HR. It is decided behind the second check.
+   */
+  readonly isStrict?: true;
 }
 
 /** Why the flow went another way than written. */

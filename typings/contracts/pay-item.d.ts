@@ -1,5 +1,6 @@
-import type { Day, LocalText } from './common';
+import type { Day, Instant, LocalText } from './common';
 import type { Fen } from './pay';
+import type { PersonBrief } from './person';
 
 /** `employer`: what the company pays beside the slip. */
 export type PayItemKind = 'earning' | 'deduction' | 'employer';
@@ -31,6 +32,15 @@ export interface PayItemVersion {
 /** How a part of a month is paid. Both pay a full month in full. */
 export type ProrationMethod = '21.75' | 'workdays';
 
+/** Who has asked for a salary, and who has approved it. */
+export interface SalaryMark {
+  readonly requestId: string;
+  readonly askedBy: PersonBrief;
+  readonly askedAt: Instant;
+  readonly approvedBy: PersonBrief;
+  readonly approvedAt: Instant;
+}
+
 /** Somebody's pay from a day on. */
 export interface SalaryVersion {
   readonly from: Day;
@@ -41,4 +51,6 @@ export interface SalaryVersion {
   readonly method: ProrationMethod;
   /** The person's own amounts of items, by the item's id; formulas read them as `entered`. */
   readonly entered: Readonly<Record<string, Fen>>;
+  /** Absent until it is stored. */
+  readonly mark?: SalaryMark;
 }

@@ -20,6 +20,8 @@ export interface SalaryView {
   /** 0 if there is none yet. */
   readonly rev: number;
   readonly versions: readonly SalaryVersion[];
+  /** The request that waits about it; null for none. */
+  readonly waiting: string | null;
 }
 
 /** A formula that fails for somebody, such as by a division by zero. */
@@ -185,10 +187,6 @@ export interface PayrollContract {
     output: PayItemsEffect;
   };
   salary: { input: { readonly employeeId: string }; output: SalaryView };
-  saveSalary: {
-    input: { readonly employeeId: string; readonly rev: number; readonly salary: SalaryVersion };
-    output: SalaryView;
-  };
   payMonth: { input: { readonly month: Month }; output: PayMonthView };
   /** Begins or continues a run, unit by unit. `again` works everything out once more. */
   calculatePay: {

@@ -53,7 +53,7 @@ export const startRequest = (extrasOf: StartExtras): Action =>
         findDelegation(me._id),
         findSchedule(me, formCalendarDays(today), now),
       ]);
-      const offered = types.filter(({ enabled }) => enabled);
+      const offered = types.filter(({ enabled, flow }) => enabled && !flow.isStrict);
       const plan = formPlan(schedule, today);
       const type = offered.find(({ id }) => id === input.typeId);
       const team = type && isAway(type.kind) ? await currentTeam(me, now) : null;

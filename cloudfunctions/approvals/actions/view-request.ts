@@ -24,14 +24,16 @@ import { outcomeOf } from '../services/outcome-of';
 import { decryptedValues } from '../services/private-values';
 
 /**
- * Details of a request; callers who can decide it get current facts, as on the Pending page.
+ * Details of a request; callers who can decide it get current facts, as on the Pending page. One with a strict flow has a page
+ * of its own behind the second check: here it has neither values nor comments, and can be withdrawn or urged.
  * @throws AppError NOT_FOUND
  */
 export const viewRequest = employeeAction<RequestsContract['detail']>({
   input: strictObject({ id: requestId }),
   allow: can('read', 'OwnRequests'),
   async run({ input: { id }, me, now }) {
-    const { request, delegations } = await requireVisible(id, me, now);
+    const { request: found, delegations } = await requireVisible(id, me, now);
+    const request = found.flow.isStrict ? withoutTexts(found) : found;
     const actor = actorOf(request, briefOf(me), delegations);
     const readable = await readableValues(request, me, now);
     const [outcome, pictures] = await Promise.all([outcomeOf(request), picturesOf(request)]);
@@ -43,6 +45,14 @@ export const viewRequest = employeeAction<RequestsContract['detail']>({
     const [card] = actor ? await cardsWithFacts([request], now) : [];
     return card ? { ...detail, facts: card.facts, warnings: card.warnings } : detail;
   },
+});
+
+/** Its texts are encrypted with the key of another function. */
+const withoutTexts = (request: RequestDocument): RequestDocument => ({
+  ...request,
+  form: [],
+  values: {},
+  timeline: request.timeline.map(({ comment: _, ...entry }) => entry),
 });
 
 /** As many as WeChat shows at once. */
@@ -59,6 +69,7 @@ async function picturesOf({ form, values, hiddenFiles = [] }: RequestDocument): 
 
 /** What the kind of the request takes from what everybody in that place may do. */
 function possible(request: RequestDocument, may: RequestDetail['may']): RequestDetail['may'] {
+  if (request.flow.isStrict) return may.filter((verb) => verb === 'urge' || verb === 'withdraw');
   // Another request of something that happened cannot be made by hand.
   const hasEnded = request.state !== 'returned' && findKind(request.kind)?.evidence !== undefined;
   return hasEnded ? may.filter((verb) => verb !== 'resubmit') : may;

@@ -101,9 +101,15 @@ export const MAX_BADGE_COUNT = 100;
 export const countWaiting = (approverIds: readonly string[], callerId: string): Promise<number> =>
   requests.count(waitingFor(approverIds, callerId));
 
+/** A delegate has no part in a strict flow. */
 const waitingFor =
   (approverIds: readonly string[], callerId: string): Where =>
-  (_) => ({ waitingFor: _.in([...approverIds]), applicantId: _.neq(callerId) });
+  (_) => {
+    const waiting = { waitingFor: _.in([...approverIds]), applicantId: _.neq(callerId) };
+    if (approverIds.every((id) => id === callerId)) return waiting;
+    const own = _.or([{ waitingFor: callerId }, { 'flow.isStrict': _.neq(true) }]);
+    return _.and([waiting, own]) as unknown as typeof waiting;
+  };
 
 /** Which requests a change of the schedule can concern. */
 export interface RequestScope {
@@ -203,11 +209,25 @@ export const findDue = (now: Instant, limit: number): Promise<DueRequest[]> =>
     ['dueAt', 'asc'],
   ]);
 
-/** Requests last changed at or before `before` whose effects are not confirmed yet. */
-export const findWithDueEffects = (before: Instant, limit: number): Promise<DueRequest[]> =>
-  requests.listFields(['applicantId'], (_) => ({ effects: 'due', touchedAt: _.lte(before) }), limit, [
-    ['touchedAt', 'asc'],
-  ]);
+/**
+ * Requests last changed at or before `before` whose effects are not confirmed yet: those with a strict flow, whose effects
+ * another function has the key of, or all others.
+ */
+export const findWithDueEffects = (
+  before: Instant,
+  limit: number,
+  isStrict: boolean,
+): Promise<DueRequest[]> =>
+  requests.listFields(
+    ['applicantId'],
+    (_) => ({
+      effects: 'due',
+      touchedAt: _.lte(before),
+      'flow.isStrict': isStrict ? true : _.neq(true),
+    }),
+    limit,
+    [['touchedAt', 'asc']],
+  );
 
 /** All effects of this revision are complete. */
 export async function markEffectsDone({ _id, rev }: RequestDocument): Promise<void> {
@@ -302,3 +322,21 @@ export async function findRequestKeys(
 }
 
 const MAX_IDS = 1_000;
+
+/** What has become of these requests, at most 1,000; without those that do not exist. */
+export async function findStates(
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<RequestDocument, 'state' | 'effects'>>> {
+  const found = await requests.fieldsByIds(['state', 'effects'], ids);
+  return new Map(found.map((each) => [each._id as string, each]));
+}
+
+/** Requests of one kind alone, for the job that writes encrypted texts anew. */
+export const requestsOfKind = (
+  kind: RequestKind,
+): Pick<typeof requests, 'name' | 'listFields' | 'updateWhere'> => ({
+  name: requests.name,
+  listFields: (fields, where, limit, by) =>
+    requests.listFields(fields, (_) => _.and([{ kind }, where(_)]) as never, limit, by),
+  updateWhere: requests.updateWhere,
+});

@@ -6,12 +6,12 @@ import { completeFollowUp } from '../services/follow-up';
 import { MAX_CALL_MS } from './max-call';
 
 /** Guarantees that the follow-ups of every change (see `followUp`) are completed and all messages sent. */
-export const completeFollowUps: TimerJob = {
-  name: 'completeFollowUps',
+const completing = (name: string, isStrict: boolean): TimerJob => ({
+  name,
   async run({ now, deadline }) {
     const { handled, ...failed } = await eachDue({
       collection: 'requests',
-      find: (limit) => findWithDueEffects((now - MAX_CALL_MS) as Instant, limit),
+      find: (limit) => findWithDueEffects((now - MAX_CALL_MS) as Instant, limit, isStrict),
       ownerOf: ({ applicantId }) => applicantId,
       handle: async ({ _id }) => {
         const request = await findRequest(_id);
@@ -21,4 +21,9 @@ export const completeFollowUps: TimerJob = {
     });
     return { requests: handled, ...failed };
   },
-};
+});
+
+export const completeFollowUps = completing('completeFollowUps', false);
+
+/** The same of requests with a strict flow, in the function that has the key of what they hold. */
+export const completeStrict = completing('completeStrict', true);

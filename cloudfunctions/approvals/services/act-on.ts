@@ -22,12 +22,14 @@ export interface DecisionCall {
   readonly now: Instant;
   /** The request, if it was already read. */
   readonly preloaded?: RequestDocument | null;
+  /** The second check was made, which a strict flow asks for. */
+  readonly isOpened?: boolean;
 }
 
 /**
  * An approver's action: read, decide, conditional save, follow up. After a conflict it reads again: the request
  * may still wait for the person, or their own double tap may have decided it, which is a success.
- * @throws AppError NOT_FOUND, FORBIDDEN, REQUEST_CHANGED, BUSY, and those of `change`
+ * @throws AppError NOT_FOUND, FORBIDDEN, SECOND_CHECK_NEEDED, REQUEST_CHANGED, BUSY, and those of `change`
  */
 export async function actOn(
   call: DecisionCall,
@@ -38,6 +40,7 @@ export async function actOn(
   return retryOnConflict(3, async () => {
     const { request, delegations } = await requireDecidable({ id, rev, me, now }, preloaded);
     preloaded = undefined;
+    if (request.flow.isStrict && !call.isOpened) throw new AppError('SECOND_CHECK_NEEDED', {});
     if (isAlreadyDone(request, verb, me._id, rev)) return answerRepeat(request);
     const actor = requireActor(request, briefOf(me), delegations, rev);
     if (!allowedVerbs(request, actor, me._id, now).includes(verb)) throw new AppError('FORBIDDEN', {});

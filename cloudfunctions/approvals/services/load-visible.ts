@@ -73,7 +73,7 @@ async function delegationsFor(
   now: number,
 ): Promise<readonly ActiveDelegation[]> {
   const isOwn = request.applicantId === me._id || request.waitingFor.includes(me._id);
-  if (isOwn || request.state !== 'pending') return [];
+  if (isOwn || request.state !== 'pending' || request.flow.isStrict) return [];
   const today = dayOf(now);
   const known = cachedDelegationsOf(me._id, today, now);
   if (known && actorOf(request, briefOf(me), known)) return ofEmployed(known, now);

@@ -28,10 +28,13 @@ export async function requireType(typeId: string, now: number): Promise<TypeInFo
   return type;
 }
 
-/** A type that people can ask for: not one whose requests only the system starts. @throws AppError NOT_FOUND */
+/**
+ * A type that people can ask for: not one whose requests only the system starts, or that has a page of its own.
+ * @throws AppError NOT_FOUND
+ */
 export async function requireChosenType(typeId: string, now: number): Promise<TypeInForce> {
   const type = await requireType(typeId, now);
-  if (kindOf(type.kind).evidence) throw new AppError('NOT_FOUND', { what: 'type' });
+  if (kindOf(type.kind).evidence || type.flow.isStrict) throw new AppError('NOT_FOUND', { what: 'type' });
   return type;
 }
 

@@ -29,13 +29,14 @@ interface Undo {
 /**
  * Asks those who approved a request to undo it, or a part of it: a separate request. The original stores the id of
  * that request, so that there is only one at a time, and its draft until it is persisted.
- * @throws AppError REQUEST_CHANGED if it is not approved or already being undone, REQUEST_KEY_REUSED,
+ * @throws AppError FORBIDDEN with a strict flow, REQUEST_CHANGED if it is not approved or already being undone, REQUEST_KEY_REUSED,
  * NOBODY_TO_APPROVE, BUSY
  */
 export function requestUndo(undo: Undo): Promise<RequestCard> {
   const { id, hash, now } = undo;
   return retryOnConflict(3, async () => {
     const original = await undo.load();
+    if (original.flow.isStrict) throw new AppError('FORBIDDEN', {});
     if (original.cancelledBy === id) return answerExisting(original, id, hash);
     if (original.cancels !== null || original.state !== 'approved' || original.cancelledBy !== null)
       throw requestChanged(original);

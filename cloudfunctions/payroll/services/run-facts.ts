@@ -13,7 +13,7 @@ import type { MonthFacts, RunFacts } from '../domain/pay-facts';
 /** Runs whose slips a slip may count: those of its tax year. */
 const MONTHS_BEFORE = 12;
 /** Locked months that are worked out again, so that what has changed in them is paid. */
-const MONTHS_AGAIN = 3;
+export const MONTHS_AGAIN = 3;
 
 /**
  * What is the same for everybody: calendar, items, versions of the runs before, whether leave that lapses is paid. Four

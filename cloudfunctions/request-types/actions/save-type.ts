@@ -22,7 +22,7 @@ import { editedType } from '../inputs/type';
 /**
  * Saves a type as its next version; a new one has the expected version 0. Older versions are kept, and so are
  * requests based on them. Idempotent: the same content is the same version.
- * @throws AppError VERSION_CONFLICT, INPUT_INVALID
+ * @throws AppError VERSION_CONFLICT, INPUT_INVALID, FORBIDDEN for a type that nobody can change
  */
 export const saveType = employeeAction<RequestsContract['saveType']>({
   input: strictObject({
@@ -33,6 +33,7 @@ export const saveType = employeeAction<RequestsContract['saveType']>({
   texts: localTextsIn,
   async run({ input: { type: edited, expectedVersion }, me, now }) {
     const before = await findTypeSetting(edited.id);
+    if (before?.type.flow.isStrict) throw new AppError('FORBIDDEN', {});
     checkType(edited, before?.shipped ?? null);
     const setting = {
       version: before?.type.version ?? 0,

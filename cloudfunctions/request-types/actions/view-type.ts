@@ -16,7 +16,7 @@ export const viewType = employeeAction<RequestRulesContract['requestType']>({
   allow: can('read', 'RequestTypes'),
   async run({ input: { id }, now }) {
     const [setting, departments] = await Promise.all([id ? findTypeSetting(id) : null, findAllDepartments()]);
-    if (id && !setting) throw new AppError('NOT_FOUND', { what: 'type' });
+    if (id && (!setting || setting.type.flow.isStrict)) throw new AppError('NOT_FOUND', { what: 'type' });
     const named = setting ? namedPeople(setting.type) : [];
     const people = await employeesById(named, now);
     return {

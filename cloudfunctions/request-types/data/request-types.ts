@@ -74,7 +74,9 @@ export async function findTypes(now: number): Promise<readonly TypeInForce[]> {
 /** Like `findTypes`, but not cached. */
 export async function findTypesNow(now: number): Promise<readonly TypeInForce[]> {
   const edited = (await types.listFields(FIELDS, () => ({ current: true }), MAX_TYPES)).map(typeInForceOf);
-  const shipped = shippedTypes().map((type) => edited.find(({ id }) => id === type.id) ?? type);
+  const shipped = shippedTypes().map((type) =>
+    type.flow.isStrict ? type : (edited.find(({ id }) => id === type.id) ?? type),
+  );
   const own = edited.filter(({ id }) => !shippedTypes().some((type) => type.id === id));
   const all = [...shipped, ...own.sort((a, b) => (a.id < b.id ? -1 : 1))];
   cache.set(ALL, all, now);

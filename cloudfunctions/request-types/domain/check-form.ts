@@ -19,6 +19,8 @@ const OPTIONAL_IN_DRAFT: ReadonlySet<FormField['kind']> = new Set(['text', 'file
 
 const DEFAULT_TEXT_LENGTH = 500;
 const MAX_TEXT_LENGTH = 2_000;
+/** Of a private text; more than an administrator can give a field. */
+const MAX_PRIVATE_LENGTH = 60_000;
 const MAX_FILES = 9;
 const MAX_LINES = 50;
 /** Of an option; kinds that bring their own options, such as leave types, name them likewise. */
@@ -107,7 +109,10 @@ const invalid = (field: string, rule: Rule) =>
 function brokenRule(field: FormField, value: unknown, context: FormContext, path: string): Rule | null {
   switch (field.kind) {
     case 'text':
-      return brokenText(value, Math.min(field.most ?? DEFAULT_TEXT_LENGTH, MAX_TEXT_LENGTH));
+      return brokenText(
+        value,
+        Math.min(field.most ?? DEFAULT_TEXT_LENGTH, field.private ? MAX_PRIVATE_LENGTH : MAX_TEXT_LENGTH),
+      );
     case 'number':
       return brokenNumber(value, field);
     case 'money':

@@ -1,8 +1,6 @@
 import type { Day } from '#contracts/common';
-import type { ErrorData } from '#contracts/errors';
 import type { Fen } from '#contracts/pay';
 import type { SalaryVersion } from '#contracts/pay-item';
-import { AppError } from '../../shared/errors/app-error';
 import type { WagePart } from './prorate-wage';
 
 /** A hundred million yuan. */
@@ -16,28 +14,33 @@ export const salaryOn = (versions: readonly SalaryVersion[], day: Day): SalaryVe
 /**
  * The history with a version: one of the same day is replaced, so that a typing error can be mended, and one that
  * begins earlier is entered in its place (a rise that is back-dated).
- * @throws AppError SALARY_INVALID with the field
  */
-export function withVersion(
+export const withVersion = (
   versions: readonly SalaryVersion[],
   added: SalaryVersion,
+): readonly SalaryVersion[] =>
+  [...versions.filter(({ from }) => from !== added.from), added].sort((one, other) =>
+    one.from < other.from ? -1 : 1,
+  );
+
+/** The first field of a version that cannot be added to the history; null if all are right. */
+export function salaryFault(
+  { from, wage, overtimeBase, entered }: SalaryVersion,
+  versions: readonly SalaryVersion[],
   knownItems: ReadonlySet<string>,
-): readonly SalaryVersion[] {
-  requireAmount('wage', added.wage);
-  if (added.overtimeBase !== null) requireAmount('overtimeBase', added.overtimeBase);
-  for (const [id, amount] of Object.entries(added.entered)) {
-    if (!knownItems.has(id)) throw invalid(id, 'unknown-item');
-    requireAmount(id, amount);
+): { readonly field: string; readonly rule: 'out-of-range' | 'unknown-item' | 'too-many' } | null {
+  if (!isAmount(wage)) return { field: 'wage', rule: 'out-of-range' };
+  if (overtimeBase !== null && !isAmount(overtimeBase))
+    return { field: 'overtimeBase', rule: 'out-of-range' };
+  for (const [id, amount] of Object.entries(entered)) {
+    if (!knownItems.has(id)) return { field: id, rule: 'unknown-item' };
+    if (!isAmount(amount)) return { field: id, rule: 'out-of-range' };
   }
-  const others = versions.filter(({ from }) => from !== added.from);
-  if (others.length >= MAX_VERSIONS) throw invalid('from', 'too-many');
-  return [...others, added].sort((one, other) => (one.from < other.from ? -1 : 1));
+  const others = versions.filter((each) => each.from !== from);
+  return others.length >= MAX_VERSIONS ? { field: 'from', rule: 'too-many' } : null;
 }
 
-function requireAmount(field: string, amount: Fen): void {
-  const isAmount = Number.isSafeInteger(amount) && amount >= 0 && amount <= MAX_FEN;
-  if (!isAmount) throw invalid(field, 'out-of-range');
-}
+const isAmount = (amount: Fen): boolean => Number.isSafeInteger(amount) && amount >= 0 && amount <= MAX_FEN;
 
 /** The wages of these days, ascending, in their order; a day before the first version has the wage of that one. */
 export function wageParts(versions: readonly SalaryVersion[], days: readonly Day[]): WagePart[] {
@@ -51,6 +54,3 @@ export function wageParts(versions: readonly SalaryVersion[], days: readonly Day
   }
   return parts;
 }
-
-const invalid = (field: string, rule: ErrorData['SALARY_INVALID']['rule']) =>
-  new AppError('SALARY_INVALID', { field, rule });

@@ -1,4 +1,4 @@
-import { check, nullable, number, picklist, pipe, record, strictObject, transform } from 'valibot';
+import { check, nullable, number, picklist, pipe, record, transform } from 'valibot';
 import type { Fen } from '#contracts/pay';
 import { day } from '../../shared/inputs';
 import { payItemId } from './pay-item';
@@ -11,7 +11,8 @@ const amount = pipe(
 
 const MAX_ENTERED = 60;
 
-export const salaryVersion = strictObject({
+/** The fields of a salary as it holds from a day on. */
+export const salaryFields = {
   from: day,
   wage: amount,
   overtimeBase: nullable(amount),
@@ -20,4 +21,4 @@ export const salaryVersion = strictObject({
     record(payItemId, amount),
     check((entered) => Object.keys(entered).length <= MAX_ENTERED),
   ),
-});
+};

@@ -41,15 +41,15 @@ interface BasesReading extends Reading {
   readonly ownerIds: readonly string[];
 }
 
-/** Somebody's pay, or a change of it. */
+/** Somebody's pay. */
 interface SalaryReading extends Reading {
-  readonly what: 'salary' | 'salary-change' | 'pay-dispute';
+  readonly what: 'salary' | 'pay-dispute';
   readonly ownerId: string;
 }
 
-/** The slips of people in a run, what they are paid once, a file of them, or their accounts and identity cards. */
+/** A change of what people are paid, their slips in a run, what they are paid once, a file of them, or their accounts and identity cards. */
 interface PayReading extends Reading {
-  readonly what: 'payslips' | 'one-off-pay' | 'pay-file' | 'payees' | 'payee-change';
+  readonly what: 'salary-change' | 'payslips' | 'one-off-pay' | 'pay-file' | 'payees' | 'payee-change';
   readonly ownerIds: readonly string[];
 }
 

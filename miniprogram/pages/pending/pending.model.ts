@@ -4,6 +4,7 @@ import type { OfficeTodo } from '#contracts/today';
 import type { Failure } from '../../services/client-error';
 import type { DecisionProgress, DecisionResult, DeferredDecision } from '../../services/decisions';
 import type { DoneSearch, RequestKinds } from '../../services/requests-data';
+import { isSalaryChange } from '../../utils/is-salary-change';
 
 export const SEGMENTS = ['waiting', 'mine', 'done', 'cc'] as const;
 export type Segment = (typeof SEGMENTS)[number];
@@ -106,6 +107,10 @@ export const shouldLoadMore = (model: PendingModel): boolean =>
 export const shownCards = (model: PendingModel): readonly RequestCard[] =>
   model.segment === 'waiting' ? waitingCards(model) : (model.lists[model.segment].cards ?? []);
 
+/** What is behind the second check is decided one by one, on its own page. */
+const choosableCards = (model: PendingModel): readonly RequestCard[] =>
+  shownCards(model).filter((card) => !isSalaryChange(card));
+
 export const cardsOf = (model: PendingModel, ids: readonly string[]): readonly RequestCard[] =>
   shownCards(model).filter(({ id }) => ids.includes(id));
 
@@ -125,18 +130,18 @@ export function toggled(chosen: readonly string[], id: string): readonly string[
 
 /** All that are loaded, up to the maximum. */
 export const allChosen = (model: PendingModel): readonly string[] =>
-  shownCards(model)
+  choosableCards(model)
     .slice(0, MAX_PER_DECISION)
     .map(({ id }) => id);
 
 /** Whether more wait than are loaded, and may still be selected. */
 export const hasMoreToChoose = (model: PendingModel): boolean =>
-  model.lists.waiting.next !== null && shownCards(model).length < MAX_PER_DECISION;
+  model.lists.waiting.next !== null && choosableCards(model).length < MAX_PER_DECISION;
 
 export const isAllChosen = (model: PendingModel): boolean =>
   model.chosen !== null &&
   !hasMoreToChoose(model) &&
-  model.chosen.length >= Math.min(MAX_PER_DECISION, shownCards(model).length);
+  model.chosen.length >= Math.min(MAX_PER_DECISION, choosableCards(model).length);
 
 /** Number of requests that wait and are not decided on this phone; at least those that are shown. */
 export const undecidedCount = (model: PendingModel): number =>

@@ -7,6 +7,7 @@ import { navigate } from '../../services/navigate';
 import { decisions } from '../../services/own-decisions';
 import { screen } from '../../services/screen';
 import { setWaitingCount } from '../../services/waiting';
+import { isSalaryChange } from '../../utils/is-salary-change';
 import { openOffice } from '../today/open-todo';
 import { todoId } from '../today/todos.view';
 import { askWarned } from './ask-warned';
@@ -141,7 +142,10 @@ screen({
     },
 
     onOpen(event: CardEvent) {
-      navigate.request(event.detail.id);
+      const { id } = event.detail;
+      const [card] = cardsOf(this.model, [id]);
+      if (card && isSalaryChange(card)) navigate.salaryChange(id);
+      else navigate.request(id);
     },
 
     onApprove(event: CardEvent) {

@@ -1,7 +1,9 @@
+import type { RequestCard } from '#contracts/request';
 import { type CardView, cardView } from '../../components/request-card/request-card.view';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
 import { MAX_PER_CALL } from '../../services/decisions';
+import { isSalaryChange } from '../../utils/is-salary-change';
 import { officeTodoView, type TodoView } from '../today/todos.view';
 import { type EmptyView, emptyView } from './empty.view';
 import { type FilterView, filterView } from './filter.view';
@@ -27,8 +29,11 @@ export interface PendingView {
   readonly error: string;
   readonly notice: string;
   /** Decided cards stay in the array as `gone`, because removing one would resend every card behind it. */
-  readonly cards: readonly (CardView & { readonly selected: boolean; readonly gone: boolean })[];
-  readonly cardMode: 'decide' | 'select' | 'plain';
+  readonly cards: readonly (CardView & {
+    readonly mode: 'decide' | 'select' | 'plain';
+    readonly selected: boolean;
+    readonly gone: boolean;
+  })[];
   readonly canChoose: boolean;
   readonly choosing: boolean;
   readonly moving: boolean;
@@ -62,8 +67,11 @@ function modeOf(model: PendingModel): PendingView['mode'] {
   return model.segment === 'done' && next ? 'unfound' : 'empty';
 }
 
-function cardModeOf({ segment, chosen }: PendingModel): PendingView['cardMode'] {
-  if (segment !== 'waiting') return 'plain';
+function cardModeOf(
+  { segment, chosen }: PendingModel,
+  card: RequestCard,
+): PendingView['cards'][number]['mode'] {
+  if (segment !== 'waiting' || isSalaryChange(card)) return 'plain';
   return chosen ? 'select' : 'decide';
 }
 
@@ -161,10 +169,10 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
         problem: failureText(model, card.id, words),
         isOwn: segment === 'mine',
       }),
+      mode: cardModeOf(model, card),
       selected: chosen?.includes(card.id) ?? false,
       gone: !shown.includes(card),
     })),
-    cardMode: cardModeOf(model),
     canChoose: segment === 'waiting' && (shown.length > 1 || chosen !== null),
     choosing: chosen !== null,
     moving: model.moving,

@@ -17,6 +17,7 @@ import type { ReportsContract } from '#contracts/reports';
 import type { RequestRulesContract } from '#contracts/request-rules';
 import type { RequestsContract } from '#contracts/requests';
 import type { ReviewsContract } from '#contracts/reviews';
+import type { SalaryChangeContract } from '#contracts/salary-change';
 import type { ScheduleContract } from '#contracts/schedule';
 import type { SecondCheckContract } from '#contracts/second-check';
 import type { TaxContract } from '#contracts/tax';
@@ -44,6 +45,7 @@ interface Contracts {
     PayProofContract &
     PayrollContract &
     PayslipsContract &
+    SalaryChangeContract &
     SecondCheckContract &
     TaxContract;
   people: PeopleContract & ReadersContract;
@@ -143,7 +145,7 @@ const PAY_ITEM = {
   ...{ id: 'meals', name: { 'zh-CN': 'x' }, kind: 'earning', formula: '1', condition: '' },
   ...{ isTaxable: true, isInsurable: true, isInMinimum: false },
 };
-const SALARY = { from: '2026-01-01', wage: 1, overtimeBase: null, method: '21.75', entered: {} };
+const SALARY_LINE = { employeeId: PEOPLE.staff, from: '2026-01-01', wage: 1 };
 const OWN = { kind: 'person', id: PEOPLE.staff };
 const OBJECTIVE = { id: 'o', title: 'x', weight: 100, keyResults: [], alignedWeight: 0, alignedTo: [] };
 const CARRY_IN_NONE = { kind: 'resident', allowance: 'monthly', carryIn: null, bonusTaxedOn: null };
@@ -372,7 +374,10 @@ export const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Con
     savePayItems: ['payroll', { from: '2026-01-01', items: [PAY_ITEM], expectedVersion: 0 }],
     previewPayItems: ['payroll', { from: '2026-01-01', items: [PAY_ITEM], ...MONTH }],
     salary: ['payroll', { employeeId: PEOPLE.staff }],
-    saveSalary: ['payroll', { employeeId: PEOPLE.staff, rev: 0, salary: SALARY }],
+    checkSalaryChange: ['payroll', { lines: [SALARY_LINE] }],
+    askSalaryChange: ['payroll', { key: KEY, reason: 'x', lines: [SALARY_LINE] }],
+    salaryChange: ['payroll', { id: NOBODYS, opening: 'x' }],
+    decideSalaryChange: ['payroll', { ...one, verb: 'approve', opening: 'x' }],
     payMonth: ['payroll', MONTH],
     calculatePay: ['payroll', { ...MONTH, paidOn: '2026-11-10' }],
     previewPay: ['payroll', MONTH],

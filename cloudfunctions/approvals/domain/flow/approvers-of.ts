@@ -22,15 +22,22 @@ export function approversOf(rule: ApproverRule, applicant: OrgMember, orgChart: 
     case 'department-head':
       return headOf(applicant, orgChart);
     case 'role':
-      return holdersOf(rule.role, applicant._id, orgChart);
+      return holdersOf(rule.role, applicant._id, orgChart, rule.except);
     case 'person':
       return firstApproverUpward(rule.employeeId, applicant._id, orgChart);
   }
 }
 
-/** Active employees with a role, except the applicant. */
-export function holdersOf(role: FlowRole, applicantId: string, orgChart: OrgChart): ResolvedApprovers {
-  const holders = orgChart.holders(role).filter((person) => isEmployedOn(person, orgChart.today));
+/** Active employees with a role, except the applicant and those whom the rule leaves out. */
+export function holdersOf(
+  role: FlowRole,
+  applicantId: string,
+  orgChart: OrgChart,
+  except: readonly string[] = [],
+): ResolvedApprovers {
+  const holders = orgChart
+    .holders(role)
+    .filter((person) => isEmployedOn(person, orgChart.today) && !except.includes(person._id));
   const people = holders.filter(({ _id }) => _id !== applicantId);
   return { people, note: people.length > 0 ? null : holders.length > 0 ? 'is-applicant' : 'vacant' };
 }

@@ -47,7 +47,8 @@ const MAX_CC = 50;
 /**
  * The approvers of each step. A rule that resolves to nobody (see `approversOf`) falls back to all holders of
  * the role HR, one of whom signs (`nobody-left`); a person who occurs twice in a step signs once. A step whose
- * signers are certain to have signed the previous step is marked `already-signed` and will be skipped.
+ * signers are certain to have signed the previous step is marked `already-signed` and will be skipped. A strict flow asks
+ * nobody in the place of a rule that resolves to nobody.
  * @throws AppError NOBODY_TO_APPROVE if a step has no approver, not even HR
  */
 export function planFlow(
@@ -60,7 +61,7 @@ export function planFlow(
     when.every((condition) => conditionHolds(condition, input)),
   );
   const steps = (applicable.length > 0 ? applicable : [DEFAULT_STEP]).map((step) =>
-    planStep(step, applicant, orgChart),
+    planStep(step, applicant, orgChart, flow.isStrict),
   );
   const cc = flow.cc.flatMap((rule) => approversOf(rule, applicant, orgChart).people.map(briefOf));
   return { steps: steps.map(markSigned), cc: distinct(cc).slice(0, MAX_CC) };
@@ -94,11 +95,11 @@ export function planStep(
   { id, name, mode, approvers }: FlowStep,
   applicant: OrgMember,
   orgChart: OrgChart,
+  isStrict = false,
 ): PlannedStep {
   const found = approvers.map((rule) => approversOf(rule, applicant, orgChart));
-  const hr = found.some(({ people }) => people.length === 0)
-    ? holdersOf('hr', applicant._id, orgChart).people
-    : [];
+  const asksHr = !isStrict && found.some(({ people }) => people.length === 0);
+  const hr = asksHr ? holdersOf('hr', applicant._id, orgChart).people : [];
   const taken = found.map(({ people }) => (people.length > 0 ? people : hr));
   const slots = mergeSlots(taken.map((people) => people.map(briefOf)));
   if (slots.length === 0) throw new AppError('NOBODY_TO_APPROVE', {});

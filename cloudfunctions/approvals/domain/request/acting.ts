@@ -25,6 +25,7 @@ export function actorOf(
 ): Actor | null {
   if (request.state !== 'pending' || request.applicantId === person.id) return null;
   if (request.waitingFor.includes(person.id)) return { person, delegateOf: null };
+  if (request.flow.isStrict) return null;
   const delegation = delegations.find(({ fromId }) => request.waitingFor.includes(fromId));
   return delegation ? { person, delegateOf: delegation.person } : null;
 }
@@ -35,17 +36,22 @@ const isInvolved = ({ steps, at, decidedBy }: RequestDocument, id: string): bool
   steps.some((step, index) => index <= at && step.slots.some((slot) => holdsPerson(slot, id)));
 
 /**
- * Visible to the applicant, approvers so far, people in copy, delegates of current approvers, and `seesAll`.
+ * Visible to the applicant, approvers so far, people in copy, delegates of current approvers, and `seesAll`; with a strict
+ * flow to the applicant and the approvers alone.
  */
 export function canView(
   request: RequestDocument,
   { person, seesAll }: Viewer,
   delegations: readonly ActiveDelegation[],
 ): boolean {
-  const { applicantId, ccIds } = request;
+  const { applicantId, ccIds, flow } = request;
+  if (flow.isStrict) return person.id === applicantId || isInvolved(request, person.id);
   if (seesAll || person.id === applicantId || ccIds.includes(person.id)) return true;
   return isInvolved(request, person.id) || actorOf(request, person, delegations) !== null;
 }
+
+/** Whatever else is asked of a strict flow is a request of its own. */
+const STRICT_VERBS: ReadonlySet<string> = new Set(['approve', 'reject', 'urge', 'withdraw']);
 
 /** What a viewer of the request can do with it now. */
 export function allowedVerbs(request: RequestDocument, actor: Actor | null, personId: string, now: number) {
@@ -63,7 +69,7 @@ export function allowedVerbs(request: RequestDocument, actor: Actor | null, pers
   if (isOwn && (request.state === 'pending' || request.state === 'returned')) verbs.push('withdraw');
   if (isOwn && request.state === 'approved' && request.cancels === null && request.cancelledBy === null)
     verbs.push('cancel');
-  return verbs;
+  return request.flow.isStrict ? verbs.filter((verb) => STRICT_VERBS.has(verb)) : verbs;
 }
 
 /** The earliest time of the next reminder. */
@@ -94,7 +100,10 @@ export const couldDecideAt = (
   request: RequestDocument,
   delegations: readonly ActiveDelegation[],
   rev: number,
-): boolean => rev < request.rev && delegations.some(({ fromId }) => isInvolved(request, fromId));
+): boolean =>
+  !request.flow.isStrict &&
+  rev < request.rev &&
+  delegations.some(({ fromId }) => isInvolved(request, fromId));
 
 export const requestChanged = ({ state, rev }: RequestDocument): AppError<'REQUEST_CHANGED'> =>
   new AppError('REQUEST_CHANGED', { state, rev });

@@ -2,8 +2,9 @@ import type { Instant } from '#contracts/common';
 import type { FlowNote } from '#contracts/flow';
 import type { PersonBrief } from '#contracts/person';
 import { briefOf, isEmployedOn } from '../../../people/rules';
-import { firstApproverUpward, holdersOf } from '../flow/approvers-of';
+import { approversOf, firstApproverUpward, holdersOf } from '../flow/approvers-of';
 import type { OrgChart } from '../flow/org-chart';
+import { flowStepOf } from '../flow/plan-flow';
 import type { NewEntry, RequestDocument, RequestStep } from './request';
 import { carrySignatures, isStepDone, openSlots, openStep, withPeople } from './steps';
 
@@ -32,7 +33,7 @@ export function enterStep(
     if (!planned) break;
     const before = steps[index - 1];
     const carried = before ? carrySignatures(before, planned) : planned;
-    const { step, notes } = replaceAbsent(carried, request.applicantId, orgChart);
+    const { step, notes } = replaceAbsent(carried, request, orgChart);
     steps[index] = openStep(step, now, request.rev + 1);
     entries.push(...notes);
     if (!isStepDone(step))
@@ -42,21 +43,32 @@ export function enterStep(
   return { change: { steps, at: steps.length, state: 'approved', decidedAt: now }, entries };
 }
 
-/** Replaces people who are no longer employed: by the next manager up, otherwise by HR. */
+/**
+ * Replaces people who are no longer employed: by the next manager up, otherwise by HR; in a strict flow by those whom its
+ * step names today.
+ */
 export function replaceAbsent(
   step: RequestStep,
-  applicantId: string,
+  { applicantId, flow }: Pick<RequestDocument, 'applicantId' | 'flow'>,
   orgChart: OrgChart,
 ): { step: RequestStep; notes: NewEntry[] } {
   const people = openSlots(step).flatMap((slot) => slot.people);
   const absent = new Map(
     people
       .filter(({ id }) => !isEmployed(id, orgChart))
-      .map(({ id }) => [id, replacementsOf(id, applicantId, orgChart)]),
+      .map(({ id }) => [
+        id,
+        flow.isStrict
+          ? namedToday(step, flow, applicantId, orgChart)
+          : replacementsOf(id, applicantId, orgChart),
+      ]),
   );
+  const asked = new Set(people.map(({ id }) => id));
   if (absent.size === 0) return { step, notes: [] };
   const notes = [...absent.values()].flatMap(({ people: to, note }) =>
-    (to ?? []).map((person): NewEntry => ({ verb: 'escalate', ...BY_SYSTEM, ...toNames(person), note })),
+    (to ?? [])
+      .filter(({ id }) => !flow.isStrict || !asked.has(id))
+      .map((person): NewEntry => ({ verb: 'escalate', ...BY_SYSTEM, ...toNames(person), note })),
   );
   const replaced = (person: PersonBrief) => absent.get(person.id)?.people ?? [person];
   return { step: withPeople(step, (slot) => slot.people.flatMap(replaced)), notes };
@@ -66,6 +78,21 @@ const isEmployed = (id: string, orgChart: OrgChart): boolean => {
   const person = orgChart.person(id);
   return person !== null && isEmployedOn(person, orgChart.today);
 };
+
+/** Those whom the rules of the step resolve to now. */
+function namedToday(
+  { id }: RequestStep,
+  flow: RequestDocument['flow'],
+  applicantId: string,
+  orgChart: OrgChart,
+): { people: readonly PersonBrief[] | undefined; note: FlowNote } {
+  const [rules, applicant] = [flowStepOf(flow, id), orgChart.person(applicantId)];
+  const named =
+    rules && applicant
+      ? rules.approvers.flatMap((rule) => approversOf(rule, applicant, orgChart).people.map(briefOf))
+      : [];
+  return { people: named.length > 0 ? named : undefined, note: 'left' };
+}
 
 /** Without a replacement the person stays, and the step waits until there is one. */
 function replacementsOf(

@@ -20,7 +20,7 @@ export function escalateRequest(
 ): RequestDocument | null {
   const step = currentStep(request);
   if (request.state !== 'pending' || !step) return null;
-  const replaced = replaceAbsent(step, request.applicantId, orgChart);
+  const replaced = replaceAbsent(step, request, orgChart);
   const escalation = escalationOf(request);
   const escalated =
     escalation !== null && escalation <= now

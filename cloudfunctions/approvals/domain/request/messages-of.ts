@@ -70,12 +70,14 @@ function messageOf(
   template: RequestMessage['template'],
   comment = '',
 ): RequestMessage {
-  const { _id, rev, typeName, title, applicant, period, touchedAt } = request;
+  const { _id, rev, typeName, title, applicant, period, touchedAt, flow } = request;
+  // What is said behind the second check stays there.
+  const said = flow.isStrict ? '' : comment;
   return {
     _id: `${_id}-${rev}-${event}`,
     event,
     to,
-    data: { type: typeName, title, applicant: nameOf(applicant), ...(comment && { comment }) },
+    data: { type: typeName, title, applicant: nameOf(applicant), ...(said && { comment: said }) },
     aboutId: _id,
     period,
     at: touchedAt,

@@ -30,7 +30,7 @@ export function readdressRequest(
   const current = steps[request.at];
   const before = request.steps[request.at];
   if (!current || !before) return null;
-  const { step, notes } = replaceAbsent(current, request.applicantId, charts.after);
+  const { step, notes } = replaceAbsent(current, request, charts.after);
   const asked = new Set(waitingOf(before));
   const moved = newPeople(current, asked).map(
     (person): NewEntry => ({ verb: 'escalate', ...BY_SYSTEM, ...toNames(person), note: 'manager-changed' }),
@@ -111,7 +111,7 @@ function plannedSlots(
   const applicant = chart.person(applicantId);
   if (!rules || !applicant) return null;
   try {
-    return planStep(rules, applicant, chart).slots;
+    return planStep(rules, applicant, chart, flow.isStrict).slots;
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOBODY_TO_APPROVE') return null;
     throw error;

@@ -208,6 +208,7 @@ export const en: Texts<typeof zhCN> = {
       insurance_bases: 'Bases of insurance and fund',
       contributions: 'Record of insurance and fund',
       salaries: 'Salary',
+      salary_claims: 'Salary changes that wait',
       pay_items: 'Pay items',
       payroll_runs: 'Payroll run',
       payslips: 'Payslip',

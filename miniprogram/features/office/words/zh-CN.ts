@@ -200,6 +200,7 @@ export const zhCN = {
       insurance_bases: '缴费基数',
       contributions: '社保公积金缴纳记录',
       salaries: '工资标准',
+      salary_claims: '等审批的调薪',
       pay_items: '薪酬项目',
       payroll_runs: '算薪批次',
       payslips: '工资条',

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ACTIONS } from '../../../security/support/every-row';
 import { openWithReset } from '../../../support/open';
-import { MONTH, openPayrollCompany, PAID, PAY_DAY, payItem, salaryOf } from '../support/payroll-company';
+import { MONTH, openPayrollCompany, PAID, PAY_DAY, payItem } from '../support/payroll-company';
 import { PEOPLE, type Who } from '../support/request-company';
+import { lineOf, salaryChangesOf } from '../support/salary-changes';
 
 /**
  * Database calls of each action on an instance that has just started, and on one that has not. Those of more than two reads
@@ -16,8 +17,11 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   resetPass: [4, 3],
   payItems: [2, 1],
   savePayItems: [3, 2],
-  salary: [4, 3],
-  saveSalary: [6, 5],
+  salary: [5, 4],
+  checkSalaryChange: [8, 7],
+  askSalaryChange: [18, 17],
+  salaryChange: [8, 7],
+  decideSalaryChange: [13, 12],
   payMonth: [5, 4],
   calculatePay: [26, 25],
   previewPay: [5, 4],
@@ -56,6 +60,7 @@ let revs: Readonly<Record<string, number>> = {};
 let slipRev = 0;
 let lockedRev = 0;
 let proof: object = {};
+let change = { id: '', rev: 0 };
 
 const company = openWithReset(
   () => openPayrollCompany(),
@@ -72,6 +77,8 @@ const company = openWithReset(
     await opened.pay('staff', 'disputePayslip', doubt('1'));
     slipRev = (await opened.pay('payroll', 'payDisputes')).data.items[0].rev;
     await opened.calculate();
+    const asked = await salaryChangesOf(opened).ask('payroll', [lineOf('peer')]);
+    change = { id: asked.data.id, rev: asked.data.rev };
     revs = { [LAST]: await revOf(LAST), [MONTH]: await revOf(MONTH) };
   },
 );
@@ -106,7 +113,13 @@ const RUNS: Record<string, Run> = {
     () => ({ from: '2026-11-01', items: [payItem('meals', 'attended_days * 10')], expectedVersion: 0 }),
   ],
   salary: ['payroll', () => ({ employeeId: PEOPLE.staff })],
-  saveSalary: ['payroll', () => ({ employeeId: PEOPLE.staff, rev: 1, salary: salaryOf(25_000) })],
+  checkSalaryChange: ['payroll', () => ({ lines: [lineOf('staff')] })],
+  askSalaryChange: [
+    'payroll',
+    () => ({ key: 'salary-change-0002', reason: '调薪', lines: [lineOf('staff')] }),
+  ],
+  salaryChange: ['hr2', () => ({ id: change.id, opening })],
+  decideSalaryChange: ['hr2', () => ({ ...change, verb: 'approve', opening })],
   payMonth: ['payroll', () => ({ month: MONTH })],
   calculatePay: ['payroll', () => ({ month: MONTH, paidOn: PAY_DAY, again: true })],
   previewPay: ['payroll', () => ({ month: MONTH })],

@@ -1,14 +1,6 @@
 import type { PayPreview } from '#contracts/payroll';
 import { openWithReset } from '../../../support/open';
-import {
-  MONTH,
-  openPayrollCompany,
-  PAID,
-  PAY_DAY,
-  payItem,
-  salaryOf,
-  settledMonth,
-} from '../support/payroll-company';
+import { MONTH, openPayrollCompany, PAID, PAY_DAY, payItem, settledMonth } from '../support/payroll-company';
 import { employeeDocument, PEOPLE } from '../support/request-company';
 
 const company = openWithReset(
@@ -126,11 +118,6 @@ describe('two persons', () => {
     const { data } = await company.calculate();
     const { error } = await company.pay('hr2', 'lockPay', { month: MONTH, rev: data.rev - 1 });
     expect(error).toEqual({ code: 'VERSION_CONFLICT', data: { version: data.rev } });
-  });
-
-  test('nobody sets their own salary', async () => {
-    const input = { employeeId: PEOPLE.payroll, rev: 1, salary: salaryOf(99_999) };
-    expect((await company.pay('payroll', 'saveSalary', input)).error).toMatchObject({ code: 'FORBIDDEN' });
   });
 });
 
@@ -288,9 +275,9 @@ describe('what was interrupted', () => {
     company.clock.advance(90_000);
     await timer();
     expect(await run()).toMatchObject({ state: 'calculated', people: 4, calculatedBy: [PEOPLE.payroll] });
-    // And then the timer reads three times, runs, whom to tell and files to remove, and leaves everything as it is.
+    // And then the timer reads four times, salaries to store, runs, whom to tell and files to remove, and leaves everything as it is.
     const before = await run();
-    expect([await timer(), await run()]).toEqual([3, before]);
+    expect([await timer(), await run()]).toEqual([4, before]);
   });
 
   test('a publication that got half-way is ended by the timer; one that nobody began is left', async () => {
@@ -324,21 +311,6 @@ test('every reading of pay is recorded with whose it was', async () => {
   expect(readings).toEqual([
     expect.objectContaining({ readerId: PEOPLE.payroll, ownerIds: expect.arrayContaining([PEOPLE.staff]) }),
   ]);
-});
-
-test.each([
-  ['wage', { wage: -1 }, 'out-of-range'],
-  ['wage', { wage: 1e12 }, 'out-of-range'],
-  ['wage', { wage: 0.5 }, 'out-of-range'],
-  ['overtimeBase', { overtimeBase: -1 }, 'out-of-range'],
-  ['bonus', { entered: { bonus: 1 } }, 'unknown-item'],
-  ['meals', { entered: { meals: -1 } }, 'out-of-range'],
-])('a salary whose %s is %j is refused and changes nothing', async (field, more, rule) => {
-  const before = await company.db.find('salaries');
-  const input = { employeeId: PEOPLE.staff, rev: 1, salary: salaryOf(1_000, more) };
-  const { error } = await company.pay('payroll', 'saveSalary', input);
-  expect(error).toEqual({ code: 'SALARY_INVALID', data: { field, rule } });
-  expect(await company.db.find('salaries')).toEqual(before);
 });
 
 test('an item is not called as what every object has, which no formula could read', async () => {

@@ -83,7 +83,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   PAY_FORMULA_FAILED: { item: 'meals', rule: 'division', position: 6 },
   PAY_ITEM_LOOP: { chain: '餐补 → 岗位津贴 → 餐补' },
   PAY_ITEM_INVALID: { item: 'wage', rule: 'reserved' },
-  SALARY_INVALID: { field: '月薪', rule: 'out-of-range' },
+  SALARY_INVALID: { line: 2, employeeId: 'E0012', field: '月薪', rule: 'out-of-range', day: '' },
   PAY_RUN_REFUSED: { rule: 'stale', month: '2026-10' },
   ONE_OFF_REFUSED: { rule: 'no-grade' },
   PAY_FILE_REFUSED: { rule: 'not-locked', month: '2026-10' },

@@ -2,6 +2,7 @@ import type { Day } from '#contracts/common';
 import type { PayItemVersion, ProrationMethod, SalaryVersion } from '#contracts/pay-item';
 import type { SalaryView } from '#contracts/payroll';
 import type { PersonBrief } from '#contracts/person';
+import type { SalaryChangeContract, SalaryLine } from '#contracts/salary-change';
 import { readFen } from '../../../../common/read-number';
 import type { Failure } from '../../../../services/client-error';
 
@@ -14,13 +15,20 @@ export interface SalaryDraft {
   readonly method: ProrationMethod;
   /** By item. */
   readonly entered: Readonly<Record<string, string>>;
+  readonly reason: string;
 }
+
+export type SalaryCheck = SalaryChangeContract['checkSalaryChange']['output'];
 
 export interface SalaryModel {
   readonly person: PersonBrief | null;
   readonly data: SalaryView | null;
   readonly items: readonly PayItemVersion[];
   readonly draft: SalaryDraft | null;
+  /** What the draft would be; null before it is asked, and after another change of the draft. */
+  readonly check: SalaryCheck | null;
+  /** Makes a retry of the sending the same one. */
+  readonly key: string;
   readonly isPicking: boolean;
   readonly today: Day;
   readonly busy: boolean;
@@ -48,11 +56,18 @@ export function draftFrom(latest: SalaryVersion | undefined, today: Day): Salary
     overtimeBase: latest?.overtimeBase ? yuan(latest.overtimeBase) : '',
     method: latest?.method ?? '21.75',
     entered: Object.fromEntries(Object.entries(latest?.entered ?? {}).map(([id, fen]) => [id, yuan(fen)])),
+    reason: '',
   };
 }
 
-/** The version that is sent; null while something is missing or no amount. */
-export function salaryOf({ from, wage, overtimeBase, method, entered }: SalaryDraft): SalaryVersion | null {
+/** The line that is sent; null while something is missing or no amount. */
+export function lineOf({
+  person,
+  data,
+  draft,
+}: Pick<SalaryModel, 'person' | 'data' | 'draft'>): SalaryLine | null {
+  if (!person || !data || !draft) return null;
+  const { from, wage, overtimeBase, method, entered } = draft;
   const [ownWage, base] = [amountOf(wage), overtimeBase.trim() === '' ? null : amountOf(overtimeBase)];
   const amounts = Object.entries(entered)
     .filter(([, text]) => text.trim() !== '')
@@ -60,5 +75,8 @@ export function salaryOf({ from, wage, overtimeBase, method, entered }: SalaryDr
   const isBaseWrong = overtimeBase.trim() !== '' && base === null;
   if (ownWage === null || isBaseWrong || amounts.some(([, fen]) => fen === null)) return null;
   const known = Object.fromEntries(amounts) as SalaryVersion['entered'];
-  return { from, wage: ownWage as never, overtimeBase: base as never, method, entered: known };
+  return {
+    ...{ employeeId: person.id, rev: data.rev, from, method, entered: known },
+    ...{ wage: ownWage as never, overtimeBase: base as never },
+  };
 }

@@ -2,20 +2,24 @@ import '../../words/words';
 import type { Day } from '#contracts/common';
 import type { ProrationMethod } from '#contracts/pay-item';
 import type { PersonBrief } from '#contracts/person';
+import { cleanText } from '../../../../common/clean-text';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
+import { navigate } from '../../../../services/navigate';
 import { companyOffset } from '../../../../services/today-data';
 import { dayOf } from '../../../../utils/dates';
+import { newKey } from '../../../../utils/new-key';
 import { payScreen } from '../../pay-screen';
-import { draftFrom, latestOf, type SalaryDraft, type SalaryModel, salaryOf } from './salary.model';
+import { draftFrom, latestOf, lineOf, type SalaryDraft, type SalaryModel } from './salary.model';
 import { salaryView } from './salary.view';
 
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
 const startModel = (): SalaryModel => ({
-  ...{ person: null, data: null, items: [], draft: null, isPicking: false, busy: false, failure: null },
+  ...{ person: null, data: null, items: [], draft: null, check: null, key: '' },
+  ...{ isPicking: false, busy: false, failure: null },
   today: dayOf(serverNow(), companyOffset()),
 });
 
@@ -45,29 +49,33 @@ payScreen({
     },
 
     onPicked({ detail: { id, name, nameEn } }: WechatMiniprogram.CustomEvent<PersonBrief>) {
-      this.update({ person: { id, name, nameEn }, data: null, draft: null, isPicking: false, failure: null });
+      this.update({ person: { id, name, nameEn }, data: null, draft: null, check: null });
+      this.update({ isPicking: false, failure: null });
       void this.load();
     },
 
     onAdd() {
       const { data, today } = this.model;
-      this.update({ draft: draftFrom(latestOf(data?.versions), today), failure: null });
+      this.update({ draft: draftFrom(latestOf(data?.versions), today), check: null, failure: null });
     },
 
     onCancel() {
-      this.update({ draft: null, failure: null });
+      this.update({ draft: null, check: null, failure: null });
     },
 
     edit(change: Partial<SalaryDraft>) {
       const { draft } = this.model;
-      if (draft) this.update({ draft: { ...draft, ...change }, failure: null });
+      if (draft) this.update({ draft: { ...draft, ...change }, check: null, failure: null });
     },
 
     onFrom({ detail }: WechatMiniprogram.PickerChange) {
       this.edit({ from: detail.value as Day });
     },
 
-    onField({ currentTarget, detail }: WechatMiniprogram.Input<never, { field: 'wage' | 'overtimeBase' }>) {
+    onField({
+      currentTarget,
+      detail,
+    }: WechatMiniprogram.Input<never, { field: 'wage' | 'overtimeBase' | 'reason' }>) {
       this.edit({ [currentTarget.dataset.field]: detail.value });
     },
 
@@ -80,18 +88,41 @@ payScreen({
       this.edit({ entered });
     },
 
-    async onSave() {
-      const { person, data, draft, busy } = this.model;
-      const salary = draft && salaryOf(draft);
-      if (!person || !data || !salary || busy) return;
-      this.update({ busy: true, failure: null });
-      try {
-        const saved = await cloud.payroll.saveSalary({ employeeId: person.id, rev: data.rev, salary });
-        wx.showToast({ icon: 'none', title: words().t('salary.saved') });
-        this.update({ busy: false, data: saved.data, draft: null });
-      } catch (thrown) {
-        this.update({ busy: false, failure: failureOf(thrown) });
-      }
+    /** Shows what it would be; nothing is sent yet. */
+    async onCheck() {
+      const line = lineOf(this.model);
+      if (!line || this.model.busy) return;
+      await this.save(async () => {
+        const check = (await cloud.payroll.checkSalaryChange({ lines: [line] })).data;
+        return { check, key: newKey() };
+      });
+    },
+
+    async onSend() {
+      const { draft, key, check } = this.model;
+      const line = lineOf(this.model);
+      if (!line || !draft || !check || !this.data.canSend) return;
+      await this.save(
+        async () => {
+          await cloud.payroll.askSalaryChange({ key, reason: cleanText(draft.reason), lines: [line] });
+          wx.showToast({ icon: 'none', title: words().t('salaryChange.sent') });
+          return { draft: null, check: null };
+        },
+        () => this.load(),
+      );
+    },
+
+    onWaiting() {
+      const { waiting } = this.model.data ?? {};
+      if (waiting) navigate.salaryChange(waiting);
+    },
+
+    onVersion({ currentTarget }: Tapped<{ id: string }>) {
+      if (currentTarget.dataset.id) navigate.salaryChange(currentTarget.dataset.id);
+    },
+
+    onSheet() {
+      navigate.salarySheet();
     },
 
     async onResetPass() {

@@ -1,9 +1,18 @@
 import type { PayItem, SalaryVersion } from '#contracts/pay-item';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
-import { moneyText, personName } from '../../../../locales/request-text';
+import { personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
-import { dayText } from '../../../../utils/dates';
-import { amountOf, latestOf, type SalaryDraft, type SalaryModel, salaryOf } from './salary.model';
+import { dayOf, dayText } from '../../../../utils/dates';
+import {
+  type ItemNames,
+  methodName,
+  namesIn,
+  problemText,
+  salaryFields,
+  stepView,
+} from '../../salary-lines.view';
+import { amountOf, latestOf, lineOf, type SalaryDraft, type SalaryModel } from './salary.model';
 
 /** One person's pay with its versions, and the next one. */
 export function salaryView(model: SalaryModel, t: Words) {
@@ -17,7 +26,10 @@ export function salaryView(model: SalaryModel, t: Words) {
     versions: versions.map((version) => versionOf(version, model, t)),
     draft: draft ? draftOf(draft, model, t) : null,
     isPicking,
-    isReady: draft !== null && salaryOf(draft) !== null && !busy,
+    check: checkOf(model, t),
+    canCheck: lineOf(model) !== null && !busy,
+    canSend: canSend(model),
+    waiting: data?.waiting ? t.t('salaryChange.waits') : '',
     busy,
     text: {
       loadFailed: t.t('salary.loadFailed'),
@@ -33,7 +45,12 @@ export function salaryView(model: SalaryModel, t: Words) {
       overtimeBase: t.t('salary.overtimeBase'),
       overtimeHint: t.t('salary.overtimeHint'),
       method: t.t('salary.method'),
-      save: t.t('salary.save'),
+      reason: t.t('salaryChange.reason'),
+      reasonHint: t.t('salaryChange.reasonHint'),
+      check: t.t('salaryChange.check'),
+      send: t.t('salaryChange.send'),
+      open: t.t('salaryChange.open'),
+      sheet: t.t('salarySheet.link'),
       resetPass: t.t('salary.resetPass'),
       resetNote: t.t('salary.resetNote'),
     },
@@ -41,8 +58,33 @@ export function salaryView(model: SalaryModel, t: Words) {
 }
 
 const METHODS = ['21.75', 'workdays'] as const;
-const methodName = (method: (typeof METHODS)[number], t: Words): string =>
-  t.t(method === 'workdays' ? 'salary.methods.workdays' : 'salary.methods.days');
+
+/** All that stands in the way is known, and somebody else can decide. */
+const canSend = ({ check, draft, busy }: SalaryModel): boolean =>
+  check !== null &&
+  check.problems.length === 0 &&
+  check.deciders.length > 0 &&
+  draft?.reason.trim() !== '' &&
+  !busy;
+
+/** What the draft would be, once it was asked. */
+function checkOf(model: SalaryModel, t: Words) {
+  const { check } = model;
+  if (!check) return null;
+  const names = itemNames(model);
+  return {
+    steps: check.steps.map((step) => stepView(step, names, t)),
+    problems: check.problems.map((problem) => problemText(problem, names, t)),
+    deciders:
+      check.deciders.length === 0
+        ? t.t('salaryChange.nobody')
+        : t.t('salaryChange.deciders', { names: namesIn(check.deciders, t) }),
+    isOpen: check.deciders.length > 0,
+  };
+}
+
+const itemNames = ({ items }: SalaryModel): ItemNames =>
+  Object.fromEntries(items.flatMap((version) => version.items).map(({ id, name }) => [id, name]));
 
 /** Items that take an amount of the person, as they are now. */
 const enteredItems = ({ items }: SalaryModel): readonly PayItem[] =>
@@ -50,28 +92,23 @@ const enteredItems = ({ items }: SalaryModel): readonly PayItem[] =>
     /\bentered\b/.test(`${formula} ${condition}`),
   );
 
-const versionOf = (
-  { from, wage, overtimeBase, method, entered }: SalaryVersion,
-  model: SalaryModel,
-  t: Words,
-) => ({
-  from,
-  title: t.t('salary.since', { day: dayText(from, t) }),
-  isNow: from <= model.today,
-  lines: [
-    { name: t.t('salary.wage'), value: moneyText(wage) },
-    ...(overtimeBase === null ? [] : [{ name: t.t('salary.overtimeBase'), value: moneyText(overtimeBase) }]),
-    { name: t.t('salary.method'), value: methodName(method, t) },
-    ...Object.entries(entered).map(([id, fen]) => ({
-      name: nameOf(id, model, t),
-      value: moneyText(fen),
-    })),
-  ],
+const versionOf = (version: SalaryVersion, model: SalaryModel, t: Words) => ({
+  from: version.from,
+  title: t.t('salary.since', { day: dayText(version.from, t) }),
+  isNow: version.from <= model.today,
+  lines: salaryFields(version, itemNames(model), t),
+  by: byOf(version, t),
+  change: version.mark?.requestId ?? '',
 });
 
-function nameOf(id: string, { items }: SalaryModel, t: Words): string {
-  const item = latestOf(items.flatMap((version) => version.items).filter((each) => each.id === id));
-  return item ? t.pick(item.name) : id;
+/** Who has asked for it, who has approved it, and when. */
+function byOf({ mark }: SalaryVersion, t: Words): string {
+  if (!mark) return '';
+  return t.t('salaryChange.by', {
+    asked: personName(mark.askedBy, t),
+    approved: personName(mark.approvedBy, t),
+    day: dayText(dayOf(mark.approvedAt, CHINA_UTC_OFFSET), t),
+  });
 }
 
 function draftOf(draft: SalaryDraft, model: SalaryModel, t: Words) {
@@ -83,6 +120,7 @@ function draftOf(draft: SalaryDraft, model: SalaryModel, t: Words) {
     wageProblem: wrong(draft.wage),
     overtimeBase: draft.overtimeBase,
     overtimeProblem: wrong(draft.overtimeBase),
+    reason: draft.reason,
     methods: METHODS.map((id) => ({ id, name: methodName(id, t), on: draft.method === id })),
     items: enteredItems(model).map((item) => ({
       id: item.id,

@@ -14,6 +14,7 @@ import { type Link, screen } from '../../../../services/screen';
 import { noteSeen } from '../../../../services/seen-requests';
 import { noteTemplates } from '../../../../services/subscribe';
 import { dayOf } from '../../../../utils/dates';
+import { isSalaryChange } from '../../../../utils/is-salary-change';
 import { newKey } from '../../../../utils/new-key';
 import { minutesOf } from '../../../../utils/wall-clock';
 import { type Back, firstBack, fitting } from '../../back-early.model';
@@ -42,6 +43,7 @@ screen({
     async load() {
       await this.attempt(async () => {
         const { data } = await cloud.requests.detail({ id: this.id });
+        if (isSalaryChange(data)) return void navigate.salaryChangeInstead(this.id);
         noteTemplates(data.templates);
         this.update({ detail: data, failure: null });
         if (data.state === 'rejected' && data.may.includes('resubmit')) noteSeen(this.id);

@@ -6,8 +6,8 @@ import type { RunModel } from '../../../../../miniprogram/features/pay/pages/run
 import { runView } from '../../../../../miniprogram/features/pay/pages/run/run.view';
 import {
   draftFrom,
+  lineOf,
   type SalaryModel,
-  salaryOf,
 } from '../../../../../miniprogram/features/pay/pages/salary/salary.model';
 import { salaryView } from '../../../../../miniprogram/features/pay/pages/salary/salary.view';
 import '../../../../../miniprogram/features/pay/words/words';
@@ -197,7 +197,7 @@ test('a question says whose it is, about what, and until when it has to be answe
 const SALARY: SalaryModel = {
   ...{ person: PERSON, items: [], isPicking: false, today: '2026-11-23' as Day, busy: false, failure: null },
   data: {
-    ...{ person: PERSON, rev: 1 },
+    ...{ person: PERSON, rev: 1, waiting: null },
     versions: [
       {
         from: '2026-01-01' as Day,
@@ -208,20 +208,21 @@ const SALARY: SalaryModel = {
       },
     ],
   },
-  draft: null,
+  ...{ draft: null, check: null, key: '' },
 };
 
 test('a new salary starts from the one that holds, from the first of the next month', () => {
   const draft = draftFrom(SALARY.data?.versions[0], '2026-11-23' as Day);
   expect(draft).toMatchObject({ from: '2026-12-01', wage: '27000', overtimeBase: '', method: '21.75' });
   expect(draftFrom(undefined, '2026-12-31' as Day)).toMatchObject({ from: '2027-01-01', wage: '' });
-  expect(salaryOf({ ...draft, wage: '28,000.50' })).toEqual({
+  expect(lineOf({ ...SALARY, draft: { ...draft, wage: '28,000.50' } })).toEqual({
+    ...{ employeeId: PERSON.id, rev: 1 },
     ...{ from: '2026-12-01', wage: 28_000_50, overtimeBase: null, method: '21.75', entered: {} },
   });
 });
 
 test.each(['', 'x', '-1', '1.234', '1e9'])('no salary of "%s" is sent', (wage) => {
   const draft = { ...draftFrom(undefined, '2026-11-23' as Day), wage };
-  expect(salaryOf(draft)).toBeNull();
-  expect(salaryView({ ...SALARY, draft }, zh).isReady).toBe(false);
+  expect(lineOf({ ...SALARY, draft })).toBeNull();
+  expect(salaryView({ ...SALARY, draft }, zh).canCheck).toBe(false);
 });
