@@ -330,6 +330,8 @@ const NOBODY_ELSE_READS: Readonly<Record<string, string>> = {
   'payroll/preview-pay-items.ts': 'a look ahead, which is not stored',
   'approvals/list-decided.ts': 'a search',
   'tax/declare-deduction.ts': 'names of the family, which must not be sent to WeChat',
+  'salary-change/ask-salary-change.ts': 'why somebody is paid what, which must not be sent to WeChat',
+  'salary-change/decide-salary-change.ts': 'why somebody is not paid what, which must not be sent to WeChat',
   'people/find-people.ts': 'a search',
   'people/bind-phone.ts': 'a code',
   'second-check/open-pay.ts': 'a passcode',
