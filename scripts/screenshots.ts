@@ -27,6 +27,7 @@ interface Shot {
 }
 
 const [inside, , outside] = places(people()[0]);
+const PASS = '135790';
 const MONTH = '/features/attendance/pages/month/month';
 
 /** No picture changes what the next one shows: the punch is the last. */
@@ -91,6 +92,21 @@ const SHOTS: readonly Shot[] = [
       await phone.tap('#segment-company');
       await phone.see('.tree .node');
     },
+  },
+  {
+    name: 'payslip',
+    options: { page: '/features/pay/pages/slip/slip?month=2026-09' },
+    steps: async (phone) => {
+      await phone.type('#pass', PASS);
+      await phone.type('#pass-again', PASS);
+      await phone.tap('#lock-ok');
+      await phone.see('#composition canvas');
+    },
+  },
+  {
+    name: 'month-end',
+    options: { person: openidOf('E0006'), page: '/features/pay/pages/run/run?month=2026-09' },
+    steps: (phone) => phone.see('#sums'),
   },
   { name: 'preview', options: { ...DESKTOP, withPanel: true }, steps: (phone) => phone.see('上班打卡') },
   {

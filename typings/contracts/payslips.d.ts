@@ -1,4 +1,4 @@
-import type { Day, Instant, Month, PageOf } from './common';
+import type { Day, Instant, LocalText, Month, PageOf } from './common';
 import type { Fen, PayStep } from './pay';
 import type { PersonBrief } from './person';
 
@@ -42,11 +42,12 @@ export interface Payslip extends PayslipBrief {
   readonly net: PayStep;
   /** What the employer pays on top. */
   readonly employer: PayStep;
-  /** The slip before: its lines by path, as in `PayDispute`; null for the first one. */
+  /** The slip before: its lines by path, as in `PayDispute`, and the names of those that the company has named; null for the first one. */
   readonly before: {
     readonly month: Month;
     readonly net: Fen;
     readonly lines: Readonly<Record<string, Fen>>;
+    readonly names: Readonly<Record<string, LocalText>>;
   } | null;
   /** Months whose locked slips the tax of this one counted. */
   readonly counted: readonly Month[];

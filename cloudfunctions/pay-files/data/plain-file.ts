@@ -39,8 +39,12 @@ async function xlsxOf({ sheet: name, head, rows }: FileTable): Promise<Buffer> {
   sheet.columns = head.map((title, at) => ({
     width: widthOf([title, ...rows.map((row) => row[at] ?? null)]),
   }));
+  const isMoney = head.map((_, at) => rows.some((row) => row[at] != null && 'fen' in row[at]));
   const first = sheet.addRow([...head]);
   first.font = { bold: true };
+  isMoney.forEach((is, at) => {
+    if (is) first.getCell(at + 1).alignment = AMOUNT;
+  });
   first.commit();
   for (const row of rows) {
     const line = sheet.addRow([]);
@@ -49,6 +53,7 @@ async function xlsxOf({ sheet: name, head, rows }: FileTable): Promise<Buffer> {
       const target = line.getCell(at + 1);
       target.value = 'fen' in cell ? cell.fen / 100 : cell.text;
       target.numFmt = 'fen' in cell ? '0.00' : '@';
+      if ('fen' in cell) target.alignment = AMOUNT;
     });
     line.commit();
   }
@@ -66,6 +71,9 @@ const LOOK: Partial<import('exceljs').AddWorksheetOptions> = {
   },
   headerFooter: { oddFooter: '&P / &N' },
 };
+
+/** A figure does not touch the text beside it. */
+const AMOUNT = { horizontal: 'right', indent: 1 } as const;
 
 /** As wide as what stands in a column: a Chinese character takes two. */
 function widthOf(cells: readonly (string | FileCell)[]): number {

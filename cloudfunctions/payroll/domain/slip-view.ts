@@ -1,5 +1,4 @@
 import type { Day, Instant } from '#contracts/common';
-import type { Fen } from '#contracts/pay';
 import type { Payslip, PayslipBrief, PayslipState } from '#contracts/payslips';
 import { dayOf } from '../../shared/calendar/company-time';
 import { disputeUntil } from './dispute';
@@ -43,7 +42,7 @@ export function slipView(
     before: before && {
       month: before.month,
       net: before.content.totals.net,
-      lines: linesBefore(before),
+      ...linesBefore(before),
     },
     counted: content.taxYear.counted.map(({ month }) => month),
     openUntil,
@@ -54,5 +53,10 @@ export function slipView(
   };
 }
 
-const linesBefore = ({ content }: StoredSlip): Record<string, Fen> =>
-  Object.fromEntries([...linesOf(content)].map(([path, { amount }]) => [path, amount]));
+function linesBefore({ content }: StoredSlip) {
+  const all = [...linesOf(content)];
+  return {
+    lines: Object.fromEntries(all.map(([path, { amount }]) => [path, amount])),
+    names: Object.fromEntries(all.flatMap(([path, { name }]) => (name ? [[path, name]] : []))),
+  };
+}

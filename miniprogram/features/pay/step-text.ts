@@ -25,7 +25,7 @@ export function stepName({ id, name }: Pick<PayStep, 'id' | 'name'>, t: Words): 
 }
 
 /** The name of a part of the net: all kinds of tax stand under one head. */
-export const sectionName = (step: PayStep, t: Words): string =>
+export const sectionName = (step: Pick<PayStep, 'id' | 'name'>, t: Words): string =>
   step.id.startsWith('tax.') ? t.t('payNames.tax') : stepName(step, t);
 
 /** The name of a line by its path, without those above it. */

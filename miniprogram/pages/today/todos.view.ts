@@ -151,12 +151,16 @@ function countOf(each: Todo): number {
   return each.of === 'day' && each.todo.kind === 'correction-waiting' ? 0 : 1;
 }
 
-/** The first to-dos, and how many things there are to do. */
+const countAll = (all: readonly Todo[]): number => all.reduce((sum, each) => sum + countOf(each), 0);
+
+/** The first to-dos, how many things there are to do, and how many of them stand for the button. */
 export function todosView(model: TodayModel, offset: number, words: Words): TodosView {
   const all = todosOf(model);
-  const count = all.reduce((sum, each) => sum + countOf(each), 0);
-  const rest = all.length - SHOWN;
-  const folded = !model.allTodos && rest > 1;
+  const count = countAll(all);
+  const hidden = all.slice(SHOWN);
+  const folded = !model.allTodos && hidden.length > 1;
+  // What is shown and what is not add up to what the head says; things that wait for others are counted where nothing else is left.
+  const rest = countAll(hidden) || hidden.length;
   return {
     todos: (folded ? all.slice(0, SHOWN) : all).map((each) => todoView(each, offset, words)),
     todoCount: count > 0 ? words.t('today.todoCount', { count }) : '',

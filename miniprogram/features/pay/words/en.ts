@@ -76,6 +76,7 @@ export const en: Texts<typeof zhCN> = {
     fromNow: 'As it is on this payslip',
     lineLabel: '{{name}}, {{amount}}, opens to how it was worked out',
     doubt: 'This line looks wrong',
+    report: 'See the result of this appraisal',
     doubted: 'In question',
     doubtNote: 'Is a line wrong? Open it and say so there',
     doubtTitle: 'What is wrong with "{{line}}"',

@@ -113,7 +113,7 @@ export const officeEn: Texts<typeof officeZhCN> = {
     toasts: { locked: 'Locked', published: 'Published', recalled: 'Recalled' },
   },
   payChanges: {
-    title: '{{month}} against the month before',
+    title: 'Changes, {{month}}',
     loadFailed: 'The changes were not loaded',
     all: 'All',
     warned: 'To look at',

@@ -69,6 +69,7 @@ export const zhCN = {
     fromNow: '这张工资条上的金额',
     lineLabel: '{{name}}，{{amount}}，点开看怎么算的',
     doubt: '这一项有疑问',
+    report: '看这次考核的结果',
     doubted: '有疑问',
     doubtNote: '哪一项有疑问，点开那一项提出来',
     doubtTitle: '对“{{line}}”有疑问',

@@ -20,7 +20,7 @@ export function runView(model: RunModel, t: Words) {
     error: failure ? errorText(failure, t) : '',
     month: monthText(month, t),
     canLater: month < last,
-    ...(data ? headOf(data, t) : { gross: '', change: '' }),
+    ...(data ? headOf(data, t) : { gross: '', isLong: false, change: '' }),
     steps: data ? stepsOf(model, data, t) : [],
     paidOn: run?.paidOn ?? model.paidOn,
     paidOnText: dayText(run?.paidOn ?? model.paidOn, t),
@@ -59,11 +59,15 @@ const endedText = ({ openDisputes }: PayMonthView, { people }: PayRunView, t: Wo
     openDisputes > 0 ? t.t('payRun.endedOpen', { count: openDisputes }) : t.t('payRun.endedNone'),
   ].join(t.t('payRun.comma'));
 
+/** Characters of an amount that stand in one line in the largest letters. */
+const SHORT = 12;
+
 function headOf({ run, before }: PayMonthView, t: Words) {
-  if (!run) return { gross: '–', change: '' };
+  if (!run) return { gross: '–', isLong: false, change: '' };
   const change = before ? run.sums.gross - before.gross : null;
+  const gross = moneyText(run.sums.gross);
   return {
-    gross: moneyText(run.sums.gross),
+    ...{ gross, isLong: gross.length > SHORT },
     change:
       change === null
         ? ''

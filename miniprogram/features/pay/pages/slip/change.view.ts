@@ -1,9 +1,9 @@
+import type { PayStep } from '#contracts/pay';
 import type { Payslip } from '#contracts/payslips';
 import { moneyText } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { monthText } from '../../../../utils/dates';
-import { stepName } from '../../step-text';
-import { placedSteps } from './slip.model';
+import { sectionName } from '../../step-text';
 
 /** Lines that are named as the cause. */
 const MAX_CAUSES = 2;
@@ -22,16 +22,23 @@ export function changeText({ net, before }: Payslip, t: Words): string {
 
 /** The lines that moved it most in that direction. */
 function causesOf({ net, before }: Pick<Payslip, 'net' | 'before'>, sign: number, t: Words): string[] {
-  const now = new Map(placedSteps(net).map((each) => [each.path, each]));
-  const lines = before?.lines ?? {};
+  const now = new Map(linesOf(net));
+  const { lines = {}, names = {} } = before ?? {};
   const moved = [...new Set([...now.keys(), ...Object.keys(lines)])]
-    // Lines below a section; what is deeper explains them.
-    .filter((path) => path.split('/').length === 2)
-    .map((path) => ({ path, by: (now.get(path)?.step.amount ?? 0) - (lines[path] ?? 0) }))
+    .map((path) => ({ path, by: (now.get(path)?.amount ?? 0) - (lines[path] ?? 0) }))
     .filter(({ by }) => Math.sign(by) === sign)
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
   return moved.slice(0, MAX_CAUSES).map(({ path }) => {
-    const found = now.get(path)?.step ?? { id: path.split('/')[1] ?? path };
-    return stepName(found, t);
+    const id = path.slice(path.indexOf('/') + 1);
+    const step = now.get(path) ?? { id, ...(names[path] && { name: names[path] }) };
+    return sectionName(step, t);
   });
 }
+
+/** The parts of sums, and what stands by itself, such as a tax, by path: what is deeper explains them. */
+const linesOf = ({ parts }: PayStep): [string, PayStep][] =>
+  parts.flatMap((part): [string, PayStep][] =>
+    part.formula === null && part.parts.length > 0
+      ? part.parts.map((line) => [`${part.id}/${line.id}`, line])
+      : [[part.id, part]],
+  );

@@ -1,3 +1,4 @@
+import type { PayStep } from '#contracts/pay';
 import type { Payslip } from '#contracts/payslips';
 import type { ChartData } from '../../../../components/chart-waiting/chart-data';
 import { moneyText } from '../../../../locales/request-text';
@@ -11,11 +12,7 @@ export function compositionChart({ net }: Payslip, t: Words): ChartData | null {
   if (gross <= 0 || net.amount <= 0 || taken.length === 0) return null;
   const points = [
     { at: t.t('slip.net'), value: net.amount, text: moneyText(net.amount) },
-    ...taken.map((part) => ({
-      at: sectionName(part, t),
-      value: -part.amount,
-      text: moneyText(-part.amount),
-    })),
+    ...[...sumsByName(taken, t)].map(([at, value]) => ({ at, value, text: moneyText(value) })),
   ];
   const percent = Math.round((net.amount * 1_000) / gross) / 10;
   return {
@@ -25,4 +22,14 @@ export function compositionChart({ net }: Payslip, t: Words): ChartData | null {
     middle: `${percent}%`,
     series: [{ name: t.t('slip.ringSeries'), tone: 'actual', points }],
   };
+}
+
+/** What is taken, by name: taxes are one. */
+function sumsByName(taken: readonly PayStep[], t: Words): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const part of taken) {
+    const name = sectionName(part, t);
+    sums.set(name, (sums.get(name) ?? 0) - part.amount);
+  }
+  return sums;
 }

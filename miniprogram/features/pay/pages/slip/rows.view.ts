@@ -28,12 +28,20 @@ export function rowsOf(section: string, step: PayStep, { open, data, today }: Sl
         formula: isOpen ? formulaText(line, isTaken && depth === 0, t) || plainText(line, t) : '',
         figures: isOpen ? figuresOf(line, t) : [],
         rule: isOpen ? ruleText(line.rule, t) : '',
+        // Who has left opens their slips alone.
+        report: isOpen && data?.openUntil === null ? reportOf(line) : '',
         isDoubted: doubted.has(path),
         // What a line is made of is doubted with it; what the company pays on top is no line of one's pay.
         canDoubt: isOpen && depth === 0 && canDoubt && !doubted.has(path) && section !== 'employer',
         doubtedText: doubted.has(path) ? t.t('slip.doubted') : '',
       };
     });
+}
+
+/** The cycle of the appraisal whose grade the line is paid for; empty for other lines. */
+function reportOf({ inputs }: PayStep): string {
+  const period = inputs.find(({ name }) => name === 'appraisal_period');
+  return period?.kind === 'text' ? `a-${period.value['zh-CN']}` : '';
 }
 
 /** What is said of an amount without a formula. */

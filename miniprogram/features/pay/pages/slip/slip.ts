@@ -59,6 +59,10 @@ lockedScreen({
       this.update({ line: currentTarget.dataset.path, doubt: null, failure: null });
     },
 
+    onReport({ currentTarget }: Tapped<{ cycle: string }>) {
+      navigate.report(currentTarget.dataset.cycle);
+    },
+
     onProof() {
       const { data } = this.model;
       if (data) navigate.payProof(data.month, data.version);

@@ -1,3 +1,4 @@
+import type { PayStep } from '#contracts/pay';
 import type { PayDispute, Payslip } from '#contracts/payslips';
 import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
@@ -32,6 +33,7 @@ export function slipView(model: SlipModel, t: Words) {
       disputes: t.t('slip.disputes'),
       composition: t.t('slip.composition'),
       doubt: t.t('slip.doubt'),
+      report: t.t('slip.report'),
       doubtNote: t.t('slip.doubtNote'),
       doubtPlaceholder: t.t('slip.doubtPlaceholder'),
       send: t.t('slip.doubtSend'),
@@ -43,9 +45,13 @@ export function slipView(model: SlipModel, t: Words) {
   };
 }
 
+/** Characters of an amount that stand in one line in the largest letters. */
+const SHORT = 12;
+
 const NOTHING = {
   period: '',
   net: '',
+  isLong: false,
   paidOn: '',
   change: '',
   state: '',
@@ -64,13 +70,13 @@ function bodyOf(model: SlipModel, data: Payslip, t: Words): typeof NOTHING {
   const { net, employer, state, counted } = data;
   return {
     period: monthText(data.month, t),
-    net: moneyText(net.amount),
+    ...{ net: moneyText(net.amount), isLong: moneyText(net.amount).length > SHORT },
     paidOn: t.t('slip.paidOn', { day: dayText(data.paidOn, t) }),
     change: changeText(data, t),
     state: state === 'read' || state === 'new' ? '' : t.t(`slip.states.${state}`),
     tone: state === 'confirmed' ? 'good' : 'warn',
     chart: compositionChart(data, t),
-    sections: net.parts.map((part) => sectionOf(part.id, part, model, t)),
+    sections: sectionsOf(net.parts, model, t),
     employer: employer.parts.length > 0 ? sectionOf('employer', employer, model, t) : null,
     counted:
       counted.length > 0
@@ -90,10 +96,29 @@ function hintOf({ openUntil, disputeUntil }: Payslip, t: Words): string {
   return disputeUntil ? t.t('slip.until', { day: dayText(disputeUntil, t) }) : t.t('slip.over');
 }
 
+const isTax = ({ id }: Pick<PayStep, 'id'>): boolean => id.startsWith('tax');
+
+/** A section for each part of the net; the taxes on wages, on a bonus and on severance stand in one. */
+function sectionsOf(parts: readonly PayStep[], model: SlipModel, t: Words) {
+  const taxes = parts.filter(isTax);
+  const taxed = taxes.reduce((sum, { amount }) => sum + amount, 0);
+  return parts
+    .filter((part) => !isTax(part) || part === taxes[0])
+    .map((part) => {
+      const section = sectionOf(part.id, part, model, t);
+      if (!isTax(part)) return section;
+      return {
+        ...section,
+        amount: moneyText(taxed),
+        rows: taxes.flatMap((tax) => rowsOf(tax.id, tax, model, t)),
+      };
+    });
+}
+
 const sectionOf = (id: string, step: Payslip['net'], model: SlipModel, t: Words) => ({
   id,
   name: id === 'employer' ? '' : sectionName(step, t),
-  isTax: id.startsWith('tax'),
+  isTax: isTax({ id }),
   amount: moneyText(step.amount),
   rows: rowsOf(id, step, model, t),
 });

@@ -47,6 +47,7 @@ const SLIP: Payslip = {
     month: '2026-09' as Month,
     net: 2_466_252 as Fen,
     lines: { 'earnings/base': 2_700_000 as Fen, tax: -233_748 as Fen },
+    names: {},
   },
   ...{ openUntil: null, disputeUntil: '2026-11-15' as Day, disputes: [], confirmedAt: null },
 };
@@ -81,7 +82,7 @@ test('a change against the month before names the lines that made it', () => {
   const less = {
     month: '2026-09' as Month,
     net: 2_900_000 as Fen,
-    lines: { ...SLIP.before?.lines, 'earnings/gone': 433_748 as Fen },
+    ...{ lines: { ...SLIP.before?.lines, 'earnings/gone': 433_748 as Fen }, names: {} },
   };
   expect(
     view(
@@ -93,12 +94,51 @@ test('a change against the month before names the lines that made it', () => {
         },
       },
     ).change,
-  ).toBe('比2026年9月少 ¥613.34，主要是基本工资');
-  expect(view({}, { before: { month: '2026-09' as Month, net: NET.amount, lines: {} } }).change).toBe(
-    '和2026年9月一样',
-  );
+  ).toBe('比2026年9月少 ¥613.34，主要是基本工资、个税');
+  expect(
+    view({}, { before: { month: '2026-09' as Month, net: NET.amount, lines: {}, names: {} } }).change,
+  ).toBe('和2026年9月一样');
   expect(view({}, { before: null }).change).toBe('');
   expect(view({}, {}, en).change).toBe('¥3,724.14 more than in Sep 2026, mostly because of overtime.300');
+});
+
+test('of a tax the amount is the cause and not what it was worked out from; a line that is gone keeps its name', () => {
+  const taxable = named('taxable', '累计应纳税所得额', 9_000_000);
+  const tax = named('tax.wages', '工资薪金', -100_000, { formula: 'tax.wages', parts: [taxable] });
+  const net = sum('net', '实发', [EARNINGS, { ...tax, name: undefined } as never]);
+  const month = '2026-09' as Month;
+  const lines = {
+    'earnings/base': 2_700_000 as Fen,
+    'earnings/performance': 500_000 as Fen,
+    'tax.wages': -10_000 as Fen,
+  };
+  const names = { 'earnings/performance': { 'zh-CN': '绩效奖金', en: 'Performance bonus' } };
+  const before = { month, net: 3_190_000 as Fen, lines, names };
+  expect(view({}, { net, before }).change).toBe('比2026年9月少 ¥2,175.86，主要是绩效奖金、个人所得税');
+});
+
+test('taxes on wages and on a bonus stand in one section and are one part of the ring', () => {
+  const tax = (id: string, amount: number) => named(id, id, amount, { formula: 'withheld' });
+  const net = sum('net', '实发', [EARNINGS, tax('tax.wages', -100_000), tax('tax.bonus', -349_000)]);
+  const shown = view({}, { net, before: null });
+  const taxes = shown.sections.filter(({ isTax }) => isTax);
+  expect(taxes.map(({ amount, rows }) => [amount, rows.map(({ path }) => path)])).toEqual([
+    ['−¥4,490.00', ['tax.wages', 'tax.bonus']],
+  ]);
+  expect(shown.chart?.series[0]?.points.map(({ text }) => text)).toEqual(['¥26,234.14', '¥4,490.00']);
+});
+
+test('the bonus of a grade leads to the result of its appraisal, and other lines to none', () => {
+  const period = {
+    name: 'appraisal_period',
+    kind: 'text',
+    value: { 'zh-CN': '2026-09', en: '2026-09' },
+  } as const;
+  const graded = named('performance', '绩效奖金', 100_000, { formula: 'item', inputs: [period] });
+  const net = sum('net', '实发', [sum('earnings', '收入', [named('base', '基本工资', 2_700_000), graded])]);
+  const open = new Set(['earnings/base', 'earnings/performance']);
+  const { sections } = view({ open }, { net, before: null });
+  expect(sections[0]?.rows.map(({ report }) => report)).toEqual(['', 'a-2026-09']);
 });
 
 test('a line opens to its parts and its rule, level by level', () => {

@@ -523,6 +523,17 @@ describe('states of the screen', () => {
     expect(zh({ today: today({ todos: todos.slice(0, 4) }) })).toMatchObject({ todoMore: '' });
   });
 
+  it('what is folded adds up with what is shown to the number of the head, also where one line stands for many', () => {
+    const office = (['reviews', 'result', 'pay-disputes', 'team-reviews', 'appeals'] as const).map(
+      (kind, at) => ({
+        ...{ kind, count: at === 3 ? 5 : 1, month: null, until: null },
+      }),
+    );
+    const view = zh({ today: today({ office: office as never }) });
+    expect(view.todos).toHaveLength(3);
+    expect(view).toMatchObject({ todoCount: '9 项', todoMore: '还有 6 项' });
+  });
+
   it('moves the expected end by what the server worked out', () => {
     const base = today();
     const status = { ...base.status, reasons: [{ code: 'STILL_OPEN', data: { end: '18:20' } }] as const };
