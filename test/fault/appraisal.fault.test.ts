@@ -143,3 +143,66 @@ test('acknowledge, appeal and the answer to it: each once', async () => {
     ),
   );
 });
+
+test('saveFigures: new figures are there once and changed ones keep what stood there, after every fault', async () => {
+  const input = (value: number) => ({
+    ...{ ...CYCLE, partId: 'figure', better: 'more', source: '安全考试', on: '2026-11-20' },
+    rows: [
+      { employeeId: PEOPLE.staff, value, target: 20 },
+      { employeeId: PEOPLE.peer, value: 15, target: 20 },
+    ],
+  });
+  const running = await withFigures();
+  await inject(
+    calling(
+      'hr',
+      'saveFigures',
+      input(18),
+      () => running,
+      async () => {
+        const found = (await company.db.find('appraisal_figures')) as unknown as {
+          employeeId: string;
+          value: number;
+          rev: number;
+          earlier: { value: number }[];
+        }[];
+        expect(
+          found
+            .map(({ employeeId: id, value, rev, earlier }) => [
+              id,
+              value,
+              rev,
+              earlier.map((each) => each.value),
+            ])
+            .sort(),
+        ).toEqual([
+          [PEOPLE.staff, 18, 2, [12]],
+          [PEOPLE.peer, 15, 1, []],
+        ]);
+      },
+    ),
+  );
+});
+
+/** A running cycle with a part of figures, of which somebody has one. */
+async function withFigures(): Promise<Documents> {
+  await company.begin(boards);
+  const part = { id: 'figure', kind: 'figure', name: { 'zh-CN': '安全考试', en: 'Exam' }, share: 40 };
+  await company.db.updateMany(
+    'appraisal_cycles',
+    {},
+    { $set: { state: 'running', 'scheme.parts.1': part, 'scheme.curves': [LINEAR] } },
+  );
+  const rows = [{ employeeId: PEOPLE.staff, value: 12, target: 20 }];
+  const about = { ...CYCLE, partId: 'figure', better: 'more', source: '安全考试', on: '2026-11-20' };
+  expect(await company.appraise('hr', 'saveFigures', { ...about, rows })).toMatchObject({ ok: true });
+  return company.everything();
+}
+
+const LINEAR = {
+  id: 'percent',
+  kind: 'linear',
+  name: { 'zh-CN': '按完成率', en: 'By percentage' },
+  least: 0,
+  most: 120,
+};

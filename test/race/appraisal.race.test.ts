@@ -21,10 +21,17 @@ const change = (who: Who, of: Who, to: string): Racing => [
 ];
 
 let boards: Documents;
+let locked: Documents;
 let published: Documents;
 let appealed: Documents;
 beforeAll(async () => {
   boards = await company.beginCalibration();
+  for (const unitId of ['D1', 'D2', 'D3']) {
+    const { rev } = await company.board(unitId);
+    await company.appraise('hr', 'lockBoard', { ...CYCLE, unitId, rev });
+  }
+  locked = await company.everything();
+  await company.begin(boards);
   await publishAll(company);
   published = await company.everything();
   await company.appraise('staff', 'appeal', { ...CYCLE, text: '请再看看' });
@@ -158,3 +165,49 @@ test('an appeal is taken back while it is answered: it is one of the two', () =>
       expect(result?.versions).toHaveLength(decided?.ok ? 2 : 1);
     },
   ));
+
+test('somebody appeals while HR publishes: it is refused, or it is about the result that was published', () =>
+  race(
+    locked,
+    [
+      ['hr', 'publishResults', CYCLE],
+      ['staff', 'appeal', { ...CYCLE, text: '请再看看' }],
+    ],
+    async ([, appealed]) => {
+      await company.run();
+      const { result, appeal } = await company.resultOf('staff');
+      expect((await company.cycle())?.state).toBe('published');
+      expect([result?.versions.length, result?.appeals.length]).toEqual([1, appealed?.ok ? 1 : 0]);
+      expect(appeal === 'open').toBe(appealed?.ok);
+      if (!appealed?.ok) expect(['NOT_FOUND', 'BUSY']).toContain(appealed?.error?.code);
+    },
+  ));
+
+test('two of HR enter a figure at once: one is saved, the other is told, and what stood there is kept once', async () => {
+  await company.begin(boards);
+  await company.db.updateMany('appraisal_cycles', {}, { $set: WITH_FIGURES });
+  const entry = (value: number) => ({
+    ...{ ...CYCLE, partId: 'figure', better: 'more', source: '安全考试', on: '2026-11-20' },
+    rows: [{ employeeId: PEOPLE.staff, value, target: 20 }],
+  });
+  expect(await company.appraise('hr', 'saveFigures', entry(12))).toMatchObject({ ok: true });
+  const calls: readonly Racing[] = [
+    ['hr', 'saveFigures', entry(18)],
+    ['hr2', 'saveFigures', entry(19)],
+  ];
+  await race(await company.everything(), calls, async (answers) => {
+    const [figure] = (await company.db.find('appraisal_figures')) as unknown as {
+      value: number;
+      rev: number;
+      earlier: { value: number }[];
+    }[];
+    const saved = answers.filter(({ ok }) => ok).length;
+    expect(codesOf(answers).filter((code) => code !== 'ok' && code !== 'BUSY')).toEqual([]);
+    expect([saved >= 1, figure?.rev, figure?.earlier.at(saved - 1)?.value]).toEqual([true, saved + 1, 12]);
+  });
+});
+
+const WITH_FIGURES = {
+  state: 'running',
+  'scheme.parts.1': { id: 'figure', kind: 'figure', name: { 'zh-CN': '安全考试', en: 'Exam' }, share: 40 },
+};

@@ -186,6 +186,14 @@ describe('plans on Today', () => {
     expect(await plansOf('boss')).toEqual([]);
   });
 
+  test('that wait for the manager are on their Pending too, with the first page, and own ones are not', async () => {
+    await keep(plan('a', { agreed: { person: null, manager: null } }));
+    const officeOf = async (who: Who) =>
+      (await company.act(openidOf(who), 'requests.pending', {})).data.office;
+    expect(await officeOf('head')).toEqual([{ kind: 'team-plans', count: 1, planId: `${PEOPLE.peer}:a` }]);
+    expect([await officeOf('peer'), await officeOf('boss')]).toEqual([[], []]);
+  });
+
   test('a week without a report is one to write, and two days later one that the manager sees', async () => {
     const at = (day: string) => company.clock.set(Date.parse(`${day}T10:00:00+08:00`));
     await keep(plan('a', { ...agreed, from: '2026-11-02', reportedOn: '2026-11-18' }));

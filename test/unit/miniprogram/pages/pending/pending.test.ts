@@ -50,6 +50,21 @@ test('a card that was decided keeps its place, so that the others are not sent t
   expect(changedPaths({ cards: before }, { cards: after })).toEqual({ 'cards[0].gone': true });
 });
 
+test('plans of reports stand above the requests that wait, and nowhere else', () => {
+  const office = [
+    { kind: 'team-plans', count: 1, planId: 'p' },
+    { kind: 'team-plan-late', count: 2 },
+  ] as const;
+  const shown = (more: Partial<PendingModel> = {}) =>
+    pendingView(model({ office, ...more }), words).office.map(({ id, text, action }) => [id, text, action]);
+  expect(shown()).toEqual([
+    ['team-plans', '下属的改进计划待确认 1 份', '去确认'],
+    ['team-plan-late', '下属的改进计划 2 份没有按周更新', '去看'],
+  ]);
+  expect(shown({ segment: 'mine' })).toEqual([]);
+  expect(shown({ chosen: [] })).toEqual([]);
+});
+
 test('the next page is asked for before the last card is decided, where more wait', () => {
   const page = (next: string | null, count: number) => {
     const cards = Array.from({ length: count }, (_, n) => card({ id: `E0013-${n}` }));
