@@ -396,6 +396,7 @@ export const zhCN = {
     segmentCount: '{{name}} {{count}}',
     empty: {
       waiting: '没有等你决定的事',
+      requests: '没有等你审批的申请',
       mine: '还没有发起过申请',
       done: '还没有处理过申请',
       cc: '没有抄送给你的申请',

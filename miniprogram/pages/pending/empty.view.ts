@@ -21,7 +21,7 @@ const PICTURES: Readonly<Record<Segment, string>> = {
 
 /** What an empty list says, and where people go from there. */
 export function emptyView(model: PendingModel, words: Words): EmptyView {
-  const { segment } = model;
+  const { segment, office } = model;
   if (segment === 'done' && filterView(model, words).active)
     return {
       picture: 'search',
@@ -33,7 +33,8 @@ export function emptyView(model: PendingModel, words: Words): EmptyView {
   const next = segment === 'done' ? 'waiting' : 'mine';
   return {
     picture: PICTURES[segment],
-    title: words.t(`pending.empty.${segment}`),
+    // Something else waits above.
+    title: words.t(`pending.empty.${segment === 'waiting' && office.length > 0 ? 'requests' : segment}`),
     text: words.t(`pending.emptyText.${segment}`),
     action: segment === 'mine' ? '' : words.t(`pending.emptyAction.${next}`),
     segment: next,

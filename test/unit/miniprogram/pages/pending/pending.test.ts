@@ -61,6 +61,9 @@ test('plans of reports stand above the requests that wait, and nowhere else', ()
     ['team-plans', '下属的改进计划待确认 1 份', '去确认'],
     ['team-plan-late', '下属的改进计划 2 份没有按周更新', '去看'],
   ]);
+  const { lists } = model();
+  const alone = model({ office, lists: { ...lists, waiting: { ...lists.waiting, cards: [] } } });
+  expect(pendingView(alone, words).empty.title).toBe('没有等你审批的申请');
   expect(shown({ segment: 'mine' })).toEqual([]);
   expect(shown({ chosen: [] })).toEqual([]);
 });
