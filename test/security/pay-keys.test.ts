@@ -22,7 +22,8 @@ const PASS = '908172';
 const openWith = async (
   FIELD_KEYS: string,
   seed: Record<string, Record<string, unknown>[]> = payrollSeed(),
-) => payrollCompany(await openRequestCompany(NOW, { variables: { payroll: { FIELD_KEYS } }, seed }));
+) =>
+  payrollCompany(await openRequestCompany(NOW, { variables: { payroll: { FIELD_KEYS } }, seed }), FIELD_KEYS);
 type Company = Awaited<ReturnType<typeof openWith>>;
 
 const everything = async ({ db }: Company) =>
@@ -70,6 +71,12 @@ async function monthEnd(company: Company): Promise<void> {
   const { token: opening } = await must('staff', 'setPass', { pass: PASS });
   await must('staff', 'payslip', { month: MONTH, opening });
   const { token } = await must('payroll', 'setPass', { pass: PASS });
+  const { token: hr2 } = await must('hr2', 'setPass', { pass: PASS });
+  const line = { employeeId: PEOPLE.staff, from: '2026-12-01', wage: FEN };
+  const ask = (key: string) => must('payroll', 'askSalaryChange', { key, reason: '调薪', lines: [line] });
+  const { id, rev } = await ask('salary-change-0001');
+  await must('hr2', 'decideSalaryChange', { id, rev, verb: 'reject', comment: '太多', opening: hr2 });
+  await ask('salary-change-0002');
   const payees = inputOf('payroll.savePayees');
   await must('payroll', 'savePayees', { ...payees, opening: token });
   await must('payroll', 'savePayFileSettings', { ...inputOf('payroll.savePayFileSettings'), opening: token });
@@ -97,7 +104,7 @@ test('what the older key has encrypted is read, and what is saved meanwhile has 
     'one_off_pay',
     'pay_details',
     'pay_passes',
-    ...['tax_deductions', 'pay_file_settings', 'pay_files'],
+    ...['tax_deductions', 'pay_file_settings', 'pay_files', 'requests'],
   ])
     expect([name, keys.has(`${name} k1`)]).toEqual([name, true]);
   expect([...keys].filter((each) => each.endsWith('k2'))).toEqual([]);

@@ -88,26 +88,36 @@ export async function openPayrollCompany(
 const placeOf = (employeeId: string): string => `salaries:${employeeId}`;
 
 /** A stored salary with these versions. */
-export function storedSalary(employeeId: string, versions: readonly SalaryVersion[], rev = 1) {
-  process.env.FIELD_KEYS = FIELD_KEYS;
+export function storedSalary(
+  employeeId: string,
+  versions: readonly SalaryVersion[],
+  rev = 1,
+  keys = FIELD_KEYS,
+) {
+  process.env.FIELD_KEYS = keys;
   return { _id: employeeId, rev, sealed: encryptText(JSON.stringify(versions), placeOf(employeeId)) };
 }
 
 /** Stores a salary as an approved change does, without asking anybody. */
-async function putSalary({ db }: Company, employeeId: string, version: SalaryVersion): Promise<void> {
-  process.env.FIELD_KEYS = FIELD_KEYS;
+async function putSalary(
+  { db }: Company,
+  employeeId: string,
+  version: SalaryVersion,
+  keys: string,
+): Promise<void> {
+  process.env.FIELD_KEYS = keys;
   const found = await db.get('salaries', employeeId);
   if (!found) {
-    await db.insertMany('salaries', [storedSalary(employeeId, [version])]);
+    await db.insertMany('salaries', [storedSalary(employeeId, [version], 1, keys)]);
     return;
   }
   const before = JSON.parse(decryptText(String(found.sealed), placeOf(employeeId))) as SalaryVersion[];
-  const after = storedSalary(employeeId, withVersion(before, version), Number(found.rev) + 1);
+  const after = storedSalary(employeeId, withVersion(before, version), Number(found.rev) + 1, keys);
   await db.updateMany('salaries', { _id: employeeId }, { $set: { rev: after.rev, sealed: after.sealed } });
 }
 
-/** The same actions on any company. */
-export function payrollCompany<C extends Company>(company: C): C & PayActs {
+/** The same actions on any company; `keys` are those of its function `payroll`. */
+export function payrollCompany<C extends Company>(company: C, keys = FIELD_KEYS): C & PayActs {
   const pay: PayActs['pay'] = (who, action, input = {}, call = {}) =>
     company.act(openidOf(who), `payroll.${action}`, input, call);
   const revOf = async (month: string) => (await pay('payroll', 'payMonth', { month })).data.run.rev as number;
@@ -115,7 +125,7 @@ export function payrollCompany<C extends Company>(company: C): C & PayActs {
     ...company,
     pay,
     async setSalary(who, yuan, more) {
-      await putSalary(company, PEOPLE[who], salaryOf(yuan, more) as SalaryVersion);
+      await putSalary(company, PEOPLE[who], salaryOf(yuan, more) as SalaryVersion, keys);
     },
     async calculate(month = MONTH, more = {}) {
       let answer = await pay('payroll', 'calculatePay', { month, paidOn: PAY_DAY, ...more });
