@@ -1,3 +1,5 @@
 /** The interface for other features. */
-export { addContributions, findContributions } from './data/contributions';
+
+export { resealedBases } from './data/bases';
+export { addContributions, findContributions, resealedContributions } from './data/contributions';
 export { findInsuranceOf } from './services/find-insurance-of';

@@ -1,5 +1,5 @@
 /** The interface for other features. */
 export { findPayItems } from './data/pay-items';
-export { findSalaries, findSalary, saveSalaryVersions } from './data/salaries';
+export { findSalaries, findSalary, resealedSalaries, saveSalaryVersions } from './data/salaries';
 export { payItems } from './inputs/pay-item';
 export { salaryFields } from './inputs/salary';

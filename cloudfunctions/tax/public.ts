@@ -49,3 +49,7 @@ const taxFile = (year: TaxYear | undefined, file: DeductionFile): TaxFile => ({
     .filter(({ state }) => state === 'accepted')
     .map(({ id, detail, from, until, confirmedYear }) => ({ id, detail, from, until, confirmedYear })),
 });
+
+export { resealedFiles } from './data/deduction-files';
+
+export { resealedYears } from './data/tax-years';

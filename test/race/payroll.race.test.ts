@@ -1,8 +1,11 @@
 import type { Payslip } from '#contracts/payslips';
+import { encryptText } from '../../cloudfunctions/shared/privacy/field-cipher';
+import { FIELD_KEYS } from '../support/cloud';
 import { racesIn } from '../support/instrumented-tests';
 import { openPerFile } from '../support/open';
 import { openInstrumentedPayroll } from '../support/pay-race';
 import { codesOf, type Racing, racingWith } from '../support/racing';
+import type { Answer } from '../unit/cloudfunctions/support/company';
 import { MONTH, PAY_DAY } from '../unit/cloudfunctions/support/payroll-company';
 import { PEOPLE, type Who } from '../unit/cloudfunctions/support/request-company';
 
@@ -34,6 +37,8 @@ const calculate = (who: Who, month = MONTH, more: object = {}): Racing => [
   'calculatePay',
   { month, paidOn: month === LAST ? '2026-10-10' : PAY_DAY, ...more },
 ];
+/** The timer of payroll, which has no person. */
+const TIMER: Racing = ['payroll', 'timer', {}];
 const doubt = (end: string): Racing => [
   'staff',
   'disputePayslip',
@@ -79,7 +84,12 @@ beforeAll(async () => {
 
 const race = racingWith({
   explore,
-  ask: (who, action, input, call) => company.pay(who, action, input, call),
+  async ask(who, action, input, call) {
+    if (action !== 'timer') return company.pay(who, action, input, call);
+    const as = { kind: 'timer', name: 'payroll' } as const;
+    const event = { Type: 'Timer', TriggerName: 'payroll', Time: '' };
+    return (await company.invoke('payroll', event, { as, requestId: call.requestId })).result as Answer;
+  },
   begin: (from: Documents) => company.begin(from),
   now: AT,
 });
@@ -248,6 +258,52 @@ test('a slip is opened while the run is recalled: whole, or not found', () =>
       else expect(slip?.error).toEqual({ code: 'NOT_FOUND', data: { what: 'payslip' } });
     },
   ));
+
+test('the timer and an officer go on with the same run: one works, everybody has one slip, and the sums are theirs', async () => {
+  const none = { gross: 0, contributions: 0, tax: 0, deductions: 0, net: 0, employer: 0 };
+  process.env.FIELD_KEYS = FIELD_KEYS;
+  const sealedSums = encryptText(JSON.stringify(none), `payroll_runs:${MONTH}`);
+  const by = { id: PEOPLE.payroll, name: '员工payroll', nameEn: 'Person payroll' };
+  const died = { state: 'running', people: 0, leaseUntil: 0, worker: by, sealedSums };
+  const interrupted = {
+    ...calculated,
+    payslips: [],
+    payroll_runs: (calculated.payroll_runs ?? []).map((run) => ({ ...run, ...died })),
+  };
+  await race(interrupted, [TIMER, calculate('hr2')], async (answers) => {
+    expect(codesOf(answers)).toEqual(['ok', 'ok']);
+    company.clock.advance(90_001);
+    if ((await company.run(MONTH))?.state === 'running') await must(calculate('payroll'));
+    await expectSumsOfSlips();
+    expect((await company.slipsOf(MONTH)).map((slip) => slip.rev)).toEqual([1, 1, 1, 1]);
+  });
+});
+
+test('the timer and an officer publish the same run: once, and the contributions once', async () => {
+  const by = { id: PEOPLE.payroll, name: '员工payroll', nameEn: 'Person payroll' };
+  const begun = {
+    ...locked,
+    payroll_runs: (locked.payroll_runs ?? []).map((run) => ({
+      ...run,
+      cursor: PEOPLE.hr2.slice(0, 1),
+      worker: by,
+    })),
+  };
+  await race(
+    begun,
+    [TIMER, ['payroll', 'publishPay', { month: MONTH, rev: rev.locked }]],
+    async (answers) => {
+      for (const code of codesOf(answers)) expect(['ok', 'VERSION_CONFLICT']).toContain(code);
+      const { state, history } = (await company.run(MONTH)) as unknown as {
+        state: string;
+        history: { kind: string }[];
+      };
+      expect([state, history.filter(({ kind }) => kind === 'published').length]).toEqual(['published', 1]);
+      const ids = (await company.db.find('contributions')).map(({ _id }) => _id);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+  );
+});
 
 describe('the second check', () => {
   const guess = (pass: string): Racing => ['staff', 'openPay', { pass }];

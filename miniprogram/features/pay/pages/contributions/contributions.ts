@@ -1,6 +1,6 @@
 import '../../words/words';
 import { cloud } from '../../../../services/cloud';
-import { yearScreen } from '../../common/year-screen';
+import { yearScreen } from '../../year-screen';
 import { contributionsView } from './contributions.view';
 
 yearScreen({

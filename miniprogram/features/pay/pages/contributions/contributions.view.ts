@@ -3,7 +3,7 @@ import type { ContributionMonth } from '#contracts/insurance-records';
 import { moneyText } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { monthText } from '../../../../utils/dates';
-import { type YearFrame, yearFrame } from '../../common/year-frame';
+import { type YearFrame, yearFrame } from '../../year-frame';
 
 export type ContributionsModel = YearFrame<ContributionMonth>;
 

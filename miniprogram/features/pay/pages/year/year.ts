@@ -1,6 +1,6 @@
 import '../../words/words';
 import { cloud } from '../../../../services/cloud';
-import { yearScreen } from '../../common/year-screen';
+import { yearScreen } from '../../year-screen';
 import { yearView } from './year.view';
 
 yearScreen({

@@ -3,7 +3,7 @@ import type { ChartData } from '../../../../components/chart-waiting/chart-data'
 import { moneyText } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { monthShort } from '../../../../utils/dates';
-import { type YearFrame, yearFrame } from '../../common/year-frame';
+import { type YearFrame, yearFrame } from '../../year-frame';
 
 export type YearModel = YearFrame<PayYearMonth>;
 

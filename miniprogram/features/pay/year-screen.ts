@@ -1,9 +1,9 @@
-import type { Words } from '../../../locales/words';
-import { serverNow } from '../../../services/clock';
-import { companyOffset } from '../../../services/today-data';
-import { dayOf } from '../../../utils/dates';
-import { currentOpening } from '../opening';
-import { lockedScreen } from '../pay-screen';
+import type { Words } from '../../locales/words';
+import { serverNow } from '../../services/clock';
+import { companyOffset } from '../../services/today-data';
+import { dayOf } from '../../utils/dates';
+import { currentOpening } from './opening';
+import { lockedScreen } from './pay-screen';
 import type { YearFrame } from './year-frame';
 
 /** A page of own figures of a year behind the second check, which turns from year to year. */

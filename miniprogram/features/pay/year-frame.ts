@@ -1,6 +1,6 @@
-import { errorText } from '../../../locales/error-text';
-import type { Words } from '../../../locales/words';
-import type { Failure } from '../../../services/client-error';
+import { errorText } from '../../locales/error-text';
+import type { Words } from '../../locales/words';
+import type { Failure } from '../../services/client-error';
 
 export interface YearFrame<Month> {
   readonly year: number;
