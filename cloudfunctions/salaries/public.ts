@@ -1,5 +1,11 @@
 /** The interface for other features. */
 export { findPayItems } from './data/pay-items';
-export { findSalaries, findSalary, resealedSalaries, saveSalaryVersions } from './data/salaries';
+export {
+  findSalaries,
+  findSalary,
+  haveSalariesChanged,
+  resealedSalaries,
+  saveSalaryVersions,
+} from './data/salaries';
 export { payItems } from './inputs/pay-item';
 export { salaryFields } from './inputs/salary';

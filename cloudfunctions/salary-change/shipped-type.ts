@@ -17,8 +17,8 @@ export const flowAbout = (employeeIds: readonly string[]): Flow => ({
   isStrict: true,
 });
 
-/** As much as a hundred people with all of their items. */
-const MOST = 60_000;
+/** A hundred people, each with twenty items of their own. */
+const MOST = 120_000;
 
 export const salaryChangeType = shippedType(
   'salary-change',

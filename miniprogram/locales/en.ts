@@ -1038,7 +1038,7 @@ export const en: Texts<typeof zhCN> = {
       'later-locked': 'A later month is locked already: recall that one first',
       'not-calculated': 'The pay of {{month}} is not calculated yet',
       blocked: 'Somebody has no payslip yet: mend what the list says first',
-      changed: 'A bonus or a leaving was entered since: calculate {{month}} once more',
+      changed: 'A bonus, a leaving or a salary was entered since: calculate {{month}} once more',
       stale: 'The month before was locked again: calculate {{month}} once more',
       locked: 'The pay of {{month}} is locked; recall it to change it',
       'not-locked': 'The pay of {{month}} is not locked yet',
@@ -1094,6 +1094,8 @@ export const en: Texts<typeof zhCN> = {
       same: 'Nothing changes for {{employeeId}}',
       'before-hire': '{{employeeId}} joined on {{day}}, and the salary would begin before',
       left: '{{employeeId}} leaves on {{day}}, and the salary would begin after',
+      'paid-off':
+        '{{employeeId}} left on {{day}} and was paid for the last time: no run pays a difference any more. Recall that month first, or pay it by hand',
       'too-far': '{{employeeId}}: the first day is more than a year away. Check the year',
       'too-early':
         'The salary of {{employeeId}} can begin on {{day}} at the earliest: months before are final and get no difference. Pay what is due for them by a pay item',

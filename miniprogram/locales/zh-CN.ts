@@ -987,7 +987,7 @@ export const zhCN = {
       'later-locked': '之后的月份已经锁定，请先撤回那个月的工资',
       'not-calculated': '{{month}}的工资还没有算完，请先算薪',
       blocked: '还有人算不出工资，请先处理名单上的问题',
-      changed: '算完以后又录入了奖金或离职，请把{{month}}重新算一遍',
+      changed: '算完以后又录入了奖金、离职或新的薪资，请把{{month}}重新算一遍',
       stale: '上个月的工资重新锁定过，请把{{month}}重新算一遍',
       locked: '{{month}}的工资已经锁定；要修改请先撤回',
       'not-locked': '{{month}}的工资还没有锁定',
@@ -1038,6 +1038,8 @@ export const zhCN = {
       same: '{{employeeId}} 的薪资没有变化',
       'before-hire': '{{employeeId}} 的生效日期早于入职日期 {{day}}',
       left: '{{employeeId}} 在 {{day}} 离职，生效日期在这之后',
+      'paid-off':
+        '{{employeeId}} 在 {{day}} 离职，最后一个月的工资已经定了，以后的算薪里没有这个人，差额发不出去。请先撤回那个月，或另行发放',
       'too-far': '{{employeeId}} 的生效日期在一年以后，请核对年份',
       'too-early':
         '{{employeeId}} 的生效日期最早是 {{day}}：再早的月份已经定了，不会自动补差额。更早的差额请用薪酬项目另外发放',

@@ -441,6 +441,7 @@ export interface ErrorData {
       | 'same'
       | 'before-hire'
       | 'left'
+      | 'paid-off'
       | 'too-far'
       | 'too-early';
     day: Day | '';

@@ -225,7 +225,6 @@ export interface PayProofContract {
 /** Which data of a person was read. */
 export type ReadData =
   | 'salary'
-  | 'salary-change'
   | 'payslips'
   | 'pay-dispute'
   | 'one-off-pay'

@@ -29,7 +29,7 @@ export async function findAccountAndWaiting<Name extends string = never>(
       from: requests,
       field: 'waitingFor',
       values: await approversFor(employeeId, dayOf(now), now),
-      fields: ['applicantId'],
+      fields: ['applicantId', 'waitingFor', 'flow.isStrict'],
       max: MAX_BADGE_COUNT,
     },
     returned: {
@@ -46,14 +46,20 @@ export async function findAccountAndWaiting<Name extends string = never>(
     ...others,
   });
   const [document = null] = found.account as readonly StoredAccount[];
-  const waiting = found.waiting as unknown as readonly Pick<RequestDocument, 'applicantId'>[];
+  const waiting = found.waiting as unknown as readonly Waiting[];
   return {
     account: cacheAccount(employeeId, document, now),
-    waiting: waiting.filter(({ applicantId }) => applicantId !== employeeId).length,
+    waiting: waiting.filter((each) => waitsFor(each, employeeId)).length,
     returned: returnedOf(found.returned as unknown as readonly Returned[], now),
     joined: found as Readonly<Record<Name, readonly Document[]>>,
   };
 }
+
+type Waiting = Pick<RequestDocument, 'applicantId' | 'waitingFor'> & { readonly flow_isStrict?: boolean };
+
+/** A delegate has no part in a strict flow. */
+const waitsFor = ({ applicantId, waitingFor, flow_isStrict }: Waiting, employeeId: string): boolean =>
+  applicantId !== employeeId && (!flow_isStrict || waitingFor.includes(employeeId));
 
 type Returned = Pick<RequestDocument, '_id' | 'title' | 'touchedAt'> & Pick<ReturnedRequest, 'state'>;
 

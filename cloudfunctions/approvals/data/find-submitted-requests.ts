@@ -23,7 +23,10 @@ const PAGE_SIZE = 1_000;
 /** Applicants per query, so that it is served by the index. */
 const MAX_APPLICANTS = 50;
 
-/** Requests of these people submitted from `from` until before `to`, sorted by person and time. */
+/**
+ * Requests of these people submitted from `from` until before `to`, sorted by person and time. Not those with a strict flow,
+ * which nobody knows of who is not asked.
+ */
 export async function findSubmittedRequests(
   applicantIds: readonly string[],
   from: Instant,
@@ -42,6 +45,7 @@ async function findAll(ids: readonly string[], from: Instant, to: Instant): Prom
       (_) => ({
         applicantId: _.in([...ids]),
         submittedAt: _.gte(from).and(_.lt(to)),
+        'flow.isStrict': _.neq(true),
         _id: _.gt(after),
       }),
       PAGE_SIZE,

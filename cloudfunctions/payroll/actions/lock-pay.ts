@@ -1,7 +1,9 @@
 import { strictObject } from 'valibot';
+import type { Day } from '#contracts/common';
 import type { PayrollContract } from '#contracts/payroll';
 import { briefOf } from '../../people/rules';
-import { addMonths } from '../../shared/calendar/company-time';
+import { haveSalariesChanged } from '../../salaries/public';
+import { addMonths, daysOfMonth } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { month, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
@@ -29,7 +31,12 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
         const before = await findPayRun(addMonths(of, -1));
         if (before && (before.lockedAt === null || before.lockedAt > run.startedAt))
           throw refused('stale', of);
-        if (await hasChangedSince(of, run.startedAt)) throw refused('changed', of);
+        const lastDay = daysOfMonth(of).at(-1) as Day;
+        const isChanged = await Promise.all([
+          hasChangedSince(of, run.startedAt),
+          haveSalariesChanged(run.startedAt, lastDay),
+        ]);
+        if (isChanged.includes(true)) throw refused('changed', of);
         // It cannot be recalled at the same moment: see `recallPay`.
         if (before) await touchRun(before);
         return { state: 'locked', lockedAt: now, history: withEvent(run, 'locked', briefOf(me), now) };

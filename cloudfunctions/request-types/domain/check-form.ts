@@ -20,7 +20,7 @@ const OPTIONAL_IN_DRAFT: ReadonlySet<FormField['kind']> = new Set(['text', 'file
 const DEFAULT_TEXT_LENGTH = 500;
 const MAX_TEXT_LENGTH = 2_000;
 /** Of a private text; more than an administrator can give a field. */
-const MAX_PRIVATE_LENGTH = 60_000;
+const MAX_PRIVATE_LENGTH = 120_000;
 const MAX_FILES = 9;
 const MAX_LINES = 50;
 /** Of an option; kinds that bring their own options, such as leave types, name them likewise. */

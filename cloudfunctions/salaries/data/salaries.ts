@@ -1,6 +1,7 @@
+import type { Day, Instant } from '#contracts/common';
 import type { SalaryVersion } from '#contracts/pay-item';
 import { collection } from '../../shared/data/collection';
-import { figure, text } from '../../shared/faults/checks';
+import { figure, maybe, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
 import { resealed, sealedText } from '../../shared/privacy/resealed';
@@ -9,6 +10,8 @@ import { resealed, sealedText } from '../../shared/privacy/resealed';
 interface StoredSalary {
   readonly _id: string;
   readonly rev: number;
+  /** Of the latest change: a run that was worked out before it is worked out again. Absent in older ones. */
+  readonly changedAt?: Instant;
   readonly sealed: string;
 }
 
@@ -20,7 +23,9 @@ export interface Salary {
   readonly versions: readonly SalaryVersion[];
 }
 
-const salaries = collection<StoredSalary>('salaries', { rev: figure, sealed: text });
+const salaries = collection<StoredSalary>('salaries', {
+  ...{ rev: figure, changedAt: maybe(figure), sealed: text },
+});
 
 const placeOf = (employeeId: string): string => `salaries:${employeeId}`;
 
@@ -38,17 +43,29 @@ export async function findSalaries(employeeIds: readonly string[]): Promise<Read
   return new Map(openedEach(salaries.name, found, opened).map((each) => [each.employeeId, each]));
 }
 
+const MOST = 1_000;
+
+/** Whether somebody's salary of a day, or of one before it, was stored after a moment. */
+export async function haveSalariesChanged(since: Instant, until: Day): Promise<boolean> {
+  const found = await salaries.list((_) => ({ changedAt: _.gt(since) }), MOST);
+  return openedEach(salaries.name, found, opened).some(({ versions }) => {
+    const at = Math.max(...versions.map(({ mark }) => mark?.approvedAt ?? 0));
+    return versions.some(({ from, mark }) => mark?.approvedAt === at && from <= until);
+  });
+}
+
 /** @returns whether it was saved; false if somebody else has changed it since it was read */
 export async function saveSalaryVersions(
   before: Salary,
   versions: readonly SalaryVersion[],
+  changedAt: Instant,
 ): Promise<boolean> {
   const { employeeId, rev } = before;
   const sealed = encryptText(JSON.stringify(versions), placeOf(employeeId));
-  if (rev === 0) return (await salaries.add({ _id: employeeId, rev: 1, sealed })) === 'added';
+  if (rev === 0) return (await salaries.add({ _id: employeeId, rev: 1, changedAt, sealed })) === 'added';
   const changed = await salaries.updateWhere(
     () => ({ _id: employeeId, rev }),
-    () => ({ rev: rev + 1, sealed }),
+    () => ({ rev: rev + 1, changedAt, sealed }),
   );
   return changed === 1;
 }

@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import type { FormValues } from '#contracts/form';
-import type { SalaryChangeContract } from '#contracts/salary-change';
+import type { SalaryChangeContract, SalaryStep } from '#contracts/salary-change';
 import { contentHash, findRequest, fingerprintedValues, submitOnce } from '../../approvals/engine';
 import { recordAccess } from '../../shared/audit/record-access';
 import { retryOnConflict } from '../../shared/data/retry-on-conflict';
@@ -8,7 +8,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { clientKey, nonEmptyText } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
-import { changeText } from '../domain/salary-change';
+import { type AskedSalary, changeText } from '../domain/salary-change';
 import { salaryLines } from '../inputs/lines';
 import { planFor } from '../services/plan';
 import { flowAbout, salaryChangeType } from '../shipped-type';
@@ -42,10 +42,17 @@ export const askSalaryChange = employeeAction<SalaryChangeContract['askSalaryCha
         ...{ what: 'salary-change', aboutId: id, ownerIds: steps.map(({ person }) => person.id) },
         ...{ at: now, readerId: me._id, readerName: me.name },
       });
-      return { changes: changeText({ reason, asked: steps.map(({ months: _, ...asked }) => asked) }) };
+      return { changes: changeText({ reason, asked: steps.map(askedOf) }) };
     }
   },
 });
+
+/** Who has asked for the salary before stands in its own request. */
+const askedOf = ({ person, rev, before, after }: SalaryStep): AskedSalary => {
+  if (before === null) return { person, rev, before, after };
+  const { mark: _, ...held } = before;
+  return { person, rev, before: held, after };
+};
 
 /** Of a request that is there already, which is answered with what it is. */
 const NO_VALUES: FormValues = {};

@@ -25,7 +25,7 @@ export const checkSalaryChange = employeeAction<SalaryChangeContract['checkSalar
       ),
       ids.length > 0 &&
         recordAccess({
-          ...{ what: 'salary-change', aboutId: `salary-change:${ids[0]}`, ownerIds: ids },
+          ...{ what: 'salary-change', aboutId: `salary-check:${me._id}`, ownerIds: ids },
           ...{ at: now, readerId: me._id, readerName: me.name },
         }),
     ]);

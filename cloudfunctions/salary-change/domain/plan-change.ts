@@ -101,14 +101,18 @@ export function stayFault(from: Day, { hiredOn, leftOn }: Stay): Fault | null {
 
 /**
  * A month that was paid gets a difference as long as the next run works it out again. A salary from before these months
- * would leave some of them without, and nobody would see it: it is refused with the first day from which all are paid.
+ * would leave some of them without, and nobody would see it: it is refused with the first day from which all are paid. Who has
+ * left is in no run after the month of the last day: once that is paid there is no next run.
  */
 export function reachFault(
   from: Day,
   person: Stay,
   versions: readonly SalaryVersion[],
-  { final }: PayReach,
+  { final, again }: PayReach,
 ): Fault | null {
+  const [paid, { leftOn }] = [again.at(-1), person];
+  if (paid !== undefined && leftOn !== null && monthOf(leftOn) <= paid)
+    return fault('from', 'paid-off', leftOn);
   const missed = final.filter((month) => concerns(month, from, person, versions));
   const last = missed.at(-1);
   return last ? fault('from', 'too-early', `${addMonths(last, 1)}-01` as Day) : null;

@@ -1,3 +1,4 @@
+import type { Instant } from '#contracts/common';
 import type { SalaryMark } from '#contracts/pay-item';
 import type { PersonBrief } from '#contracts/person';
 import { findRequest, type RequestDocument } from '../../approvals/engine';
@@ -32,7 +33,9 @@ async function storeOnce({ person, after }: AskedSalary, mark: SalaryMark, known
     const before: Salary = found ?? (await findSalary(person.id));
     found = null;
     if (before.versions.some((each) => each.mark?.requestId === mark.requestId)) return undefined;
-    const isSaved = await saveSalaryVersions(before, withVersion(before.versions, { ...after, mark }));
+    const versions = withVersion(before.versions, { ...after, mark });
+    // Later than the decision if the call that made it died.
+    const isSaved = await saveSalaryVersions(before, versions, Date.now() as Instant);
     return isSaved ? undefined : conflict;
   });
 }

@@ -11,14 +11,20 @@ export interface ReadingBrief {
   readonly what: ReadData;
 }
 
+/** Told as a look at the salary: that another one is asked for is not known before it is paid. */
+const UNDECIDED = 'salary-change';
 /** Not who was looked at as a candidate: being one is nobody's to know before it is decided. */
-const TOLD: readonly ReadData[] = [
+const TOLD: readonly (ReadData | typeof UNDECIDED)[] = [
   ...(['salary', 'salary-change', 'payslips', 'pay-dispute', 'one-off-pay', 'pay-file'] as const),
   ...(['payees', 'payee-change', 'insurance-bases', 'deductions', 'tax-year', 'appraisal', 'board'] as const),
   ...(['request', 'invites'] as const),
 ];
-const isTold = <R extends { readonly what: string }>(record: R): record is R & { readonly what: ReadData } =>
-  TOLD.some((what) => what === record.what);
+const told = <R extends { readonly what: string }>(
+  record: R,
+): readonly (R & { readonly what: ReadData })[] => {
+  const known = TOLD.find((what) => what === record.what);
+  return known ? [{ ...record, what: known === UNDECIDED ? 'salary' : known }] : [];
+};
 const FIELDS = ['at', 'readerId', 'readerName', 'what'] as const;
 
 /** Who has read somebody's data, the latest first, from behind a record on. Two reads by their indexes. */
@@ -48,7 +54,7 @@ export async function findReadingsOf(
   );
   return found
     .flat()
-    .filter(isTold)
+    .flatMap(told)
     .sort((a, b) => b.at - a.at || (a._id < b._id ? -1 : 1))
     .slice(0, limit);
 }

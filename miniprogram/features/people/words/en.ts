@@ -31,7 +31,6 @@ export const en: Texts<typeof zhCN> = {
     console: 'Cloud console (administrator)',
     what: {
       salary: 'Looked at your salary',
-      'salary-change': 'Asked for or decided on a change of your salary',
       payslips: 'Looked at your payslip while working out pay',
       'pay-dispute': 'Answered what you asked about a payslip',
       'pay-file': 'Exported a file with your pay (bank, tax, insurance, voucher or register)',

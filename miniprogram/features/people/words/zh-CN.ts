@@ -27,7 +27,6 @@ export const zhCN = {
     console: '云开发控制台（管理员）',
     what: {
       salary: '查看你的薪资',
-      'salary-change': '提交或审批你的调薪',
       payslips: '算薪时查看你的工资条',
       'pay-dispute': '答复你对工资条的疑问',
       'pay-file': '导出含你工资的文件（银行、个税、社保、凭证或工资表）',

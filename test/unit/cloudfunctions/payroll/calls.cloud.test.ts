@@ -25,7 +25,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   payMonth: [5, 4],
   calculatePay: [26, 25],
   previewPay: [5, 4],
-  lockPay: [8, 7],
+  lockPay: [9, 8],
   publishPay: [8, 7],
   recallPay: [6, 5],
   payslips: [3, 2],

@@ -70,6 +70,19 @@ test('months in which the person was not here get no difference and refuse nothi
   ]);
 });
 
+test('who has left and was paid for the last time gets no difference any more: refused, also while it waits', () => {
+  const left = (leftOn: string) => new Map([['E0001', person({ hiredOn: '2020-03-02', leftOn } as never)]]);
+  const rule = (leftOn: string) =>
+    plan('2026-09-01', { people: left(leftOn) }).problems.map((each) => [each.rule, each.day]);
+  expect(rule('2026-10-20')).toEqual([['paid-off', '2026-10-20']]);
+  expect(rule('2026-09-20')).toEqual([['paid-off', '2026-09-20']]);
+  expect(rule('2026-11-02')).toEqual([]);
+  const { steps } = plan('2026-09-01');
+  const { salaries, reach } = facts();
+  const now = standing(steps, { people: left('2026-10-31'), salaries, reach, isPending: true });
+  expect(now.problems).toMatchObject([{ line: 1, rule: 'paid-off', day: '2026-10-31' }]);
+});
+
 test('a change that was asked for cannot be approved once the person has left, the salary is another one, or a month is final', () => {
   const { people, salaries, reach } = facts();
   const before = version('2020-03-02', 100);

@@ -1,5 +1,5 @@
 import { openWithReset } from '../../../support/open';
-import { MONTH, openPayrollCompany, PAID } from '../support/payroll-company';
+import { MONTH, openPayrollCompany, PAID, payItem, settledMonth } from '../support/payroll-company';
 import { employeeDocument, openidOf, PEOPLE, type Who } from '../support/request-company';
 import { AMOUNT, lineOf, salaryChangesOf } from '../support/salary-changes';
 
@@ -130,7 +130,14 @@ test('whoever is not asked does not know of it: manager, HR, administrator, the 
     expect((await requests(who, 'decide', input)).error?.code).toBe('NOT_FOUND');
     const { error } = await company.pay(who, 'salaryChange', { id: change.id, opening: 'x' });
     expect(error?.code).toBe('FORBIDDEN');
+    expect((await company.act(openidOf(who), 'attendance.today')).data.waiting).toBe(0);
   }
+  expect((await company.act(openidOf('hr2'), 'attendance.today')).data.waiting).toBe(1);
+  const order = { kind: 'requests', month: '2026-11', format: 'csv', language: 'zh-CN' };
+  const exported = await company.act(openidOf('hr'), 'reports.export', order);
+  expect(exported.error?.code).toBe('REPORT_EMPTY');
+  const readers = (await company.act(openidOf('staff'), 'people.dataReaders', {})).data.items;
+  expect(readers.map(({ what }: { what: string }) => what)).toEqual(['salary']);
 });
 
 test('nobody asks about themselves or decides what they have asked for or what is about them', async () => {
@@ -167,6 +174,29 @@ test('while a change waits there is no other one of the person; once it is withd
   const next = await asked([lineOf('payroll'), lineOf('staff')], 'salary-change-0006', 'hr2');
   await decide('peer', next, 'reject');
   await asked([lineOf('staff')], 'salary-change-0007');
+});
+
+test('a hundred people who were raised before, with items of their own, fit into one request', async () => {
+  const names = Array.from({ length: 100 }, (_, at) => `E-${String(at).padStart(4, '0')}`);
+  const item = (at: number) => `item_of_their_own_${at}`;
+  const entered = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [item(at), 100_000 + at]));
+  await company.db.insertMany(
+    'employees',
+    names.map((id) => ({ ...employeeDocument('other'), _id: id })),
+  );
+  const items = Object.keys(entered).map((id) => payItem(id, 'entered'));
+  const saved = await company.pay('payroll', 'savePayItems', {
+    from: '2020-01-01',
+    items,
+    expectedVersion: 0,
+  });
+  expect(saved.error).toBeUndefined();
+  const raise = (from: string, wage: number) =>
+    names.map((employeeId) => ({ employeeId, from, wage, entered }));
+  await decide('hr2', await asked(raise('2024-01-05', 1_000_000), 'salary-change-0010'));
+  company.clock.advance(61_000);
+  const { data } = await view('hr2', (await asked(raise('2026-11-01', 1_100_000), 'salary-change-0011')).id);
+  expect(data.steps).toHaveLength(100);
 });
 
 test.each([
@@ -243,6 +273,25 @@ test('a back-dated one says which paid months get a difference, and is refused w
   expect(refused.error?.data).toMatchObject({ field: 'from', rule: 'too-early', day: '2026-08-01' });
   const change = await asked([lineOf('staff', { from: '2026-08-15' })], 'salary-change-0008');
   expect((await view('hr2', change.id)).data.steps[0].months).toEqual(['2026-08', '2026-09', MONTH]);
+});
+
+test('a run that was worked out before a salary of its month was approved is worked out once more; one of later does not matter', async () => {
+  const later = await asked([lineOf('staff', { from: '2026-12-01' })], 'salary-change-0012');
+  const now = await asked([lineOf('peer', { from: '2026-10-31' })], 'salary-change-0013', 'hr2');
+  for (const who of ['head', 'hr', 'admin'] as const) await company.setSalary(who, 9_000);
+  await company.db.insertMany(
+    'settled_months',
+    (['head', 'hr', 'admin'] as const).map((who) => settledMonth(PEOPLE[who], MONTH)),
+  );
+  await company.calculate();
+  company.clock.advance(1_000);
+  expect((await decide('payroll', now)).data.state).toBe('approved');
+  expect((await company.lock()).error?.data).toEqual({ rule: 'changed', month: MONTH });
+  company.clock.advance(1_000);
+  await company.calculate(MONTH, { again: true });
+  company.clock.advance(1_000);
+  expect((await decide('hr2', later)).data.state).toBe('approved');
+  expect((await company.lock()).data.state).toBe('locked');
 });
 
 test('a month that becomes final while it waits, or who leaves before it begins, is told to who decides, and nothing is stored', async () => {
