@@ -43,7 +43,9 @@ export async function takePage(screen: Screen): Promise<Page> {
   const browser = await openBrowser();
   const context = await browser.newContext({
     viewport: { width, height },
-    deviceScaleFactor: 2,
+    // A quarter of the pixels, and nothing that is drawn again and again while a test waits.
+    deviceScaleFactor: 1,
+    reducedMotion: 'reduce',
     hasTouch: touch,
     isMobile: touch,
     locale: 'zh-CN',
