@@ -34,7 +34,7 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
         const lastDay = daysOfMonth(of).at(-1) as Day;
         const isChanged = await Promise.all([
           hasChangedSince(of, run.startedAt),
-          haveSalariesChanged(run.startedAt, lastDay),
+          haveSalariesChanged(run.startedAt, now, lastDay),
         ]);
         if (isChanged.includes(true)) throw refused('changed', of);
         // It cannot be recalled at the same moment: see `recallPay`.

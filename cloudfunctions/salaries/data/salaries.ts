@@ -45,12 +45,12 @@ export async function findSalaries(employeeIds: readonly string[]): Promise<Read
 
 const MOST = 1_000;
 
-/** Whether somebody's salary of a day, or of one before it, was stored after a moment. */
-export async function haveSalariesChanged(since: Instant, until: Day): Promise<boolean> {
-  const found = await salaries.list((_) => ({ changedAt: _.gt(since) }), MOST);
+/** Whether somebody's salary of a day, or of one before it, was stored after a moment and until another one. */
+export async function haveSalariesChanged(since: Instant, until: Instant, day: Day): Promise<boolean> {
+  const found = await salaries.list((_) => ({ changedAt: _.gt(since).and(_.lte(until)) }), MOST);
   return openedEach(salaries.name, found, opened).some(({ versions }) => {
     const at = Math.max(...versions.map(({ mark }) => mark?.approvedAt ?? 0));
-    return versions.some(({ from, mark }) => mark?.approvedAt === at && from <= until);
+    return versions.some(({ from, mark }) => mark?.approvedAt === at && from <= day);
   });
 }
 
