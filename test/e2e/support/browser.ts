@@ -43,8 +43,8 @@ export async function takePage(screen: Screen): Promise<Page> {
   const browser = await openBrowser();
   const context = await browser.newContext({
     viewport: { width, height },
-    // A quarter of the pixels, and nothing that is drawn again and again while a test waits.
-    deviceScaleFactor: 1,
+    deviceScaleFactor: 2,
+    // Nothing is drawn again and again while a test waits.
     reducedMotion: 'reduce',
     hasTouch: touch,
     isMobile: touch,
