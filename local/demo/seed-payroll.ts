@@ -103,19 +103,19 @@ async function seedSalaries(cloud: Cloud, people: readonly DemoPerson[], now: nu
       ...{ id, rev, verb: 'approve', opening: openings.get(decider) },
     });
   };
-  const first = (person: DemoPerson) => ({
+  const firstSalary = (person: DemoPerson) => ({
     ...{ employeeId: person.id, from: person.hiredOn, wage: wageOf(person) },
   });
   const raise = (id: string, from: Day) =>
     people
       .filter((person) => person.id === id)
       .map((person) => ({ employeeId: id, from, wage: wageOf(person) + 800_00 }));
-  const only = (id: string) => people.filter((person) => person.id === id).map(first);
+  const firstSalaryOf = (id: string) => people.filter((person) => person.id === id).map(firstSalary);
   const payroll: readonly string[] = [OFFICER, SECOND, THIRD];
-  const others = people.filter(({ id }) => !payroll.includes(id)).map(first);
-  await change(OFFICER, THIRD, [...others, ...only(SECOND)], '录入现有薪资');
-  await change(SECOND, THIRD, only(OFFICER), '录入现有薪资');
-  await change(OFFICER, SECOND, only(THIRD), '录入现有薪资');
+  const others = people.filter(({ id }) => !payroll.includes(id)).map(firstSalary);
+  await change(OFFICER, THIRD, [...others, ...firstSalaryOf(SECOND)], '录入现有薪资');
+  await change(SECOND, THIRD, firstSalaryOf(OFFICER), '录入现有薪资');
+  await change(OFFICER, SECOND, firstSalaryOf(THIRD), '录入现有薪资');
   await change(OFFICER, SECOND, raise(RAISED, monthStart(today, 0)), '年中调薪');
   await askFor(OFFICER, raise(WAITING, monthStart(today, -1)), '转岗，按新岗位定薪');
   // Whoever looks around chooses a passcode of their own.

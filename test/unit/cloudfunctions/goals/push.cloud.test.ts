@@ -199,7 +199,7 @@ describe('what is pushed to a department', () => {
     }
     return codes;
   };
-  const only = (one: Who) =>
+  const nobodyBut = (one: Who) =>
     (['boss', 'hr', 'head', 'staff'] as const).map((who) => [
       who,
       who === one,
@@ -208,13 +208,13 @@ describe('what is pushed to a department', () => {
 
   it('is answered by its leader, and not in their place by who is above', async () => {
     await pushTeam('hr', 'led');
-    expect(await answersTo('led')).toEqual(only('head'));
+    expect(await answersTo('led')).toEqual(nobodyBut('head'));
   });
 
   it('is answered by who leads it when it is answered, whoever was asked', async () => {
     await pushTeam('hr', 'moved');
     await lead({ D2: PEOPLE.staff });
-    expect(await answersTo('moved')).toEqual(only('staff'));
+    expect(await answersTo('moved')).toEqual(nobodyBut('staff'));
   });
 
   it.each([null, PEOPLE.left])(
@@ -222,14 +222,14 @@ describe('what is pushed to a department', () => {
     async (own) => {
       await pushTeam('hr', 'above');
       await lead({ D2: own });
-      expect(await answersTo('above')).toEqual(only('boss'));
+      expect(await answersTo('above')).toEqual(nobodyBut('boss'));
     },
   );
 
   it('is answered by HR where nobody leads', async () => {
     await pushTeam('boss', 'nobody');
     await lead({ D1: null, D2: null });
-    expect(await answersTo('nobody')).toEqual(only('hr'));
+    expect(await answersTo('nobody')).toEqual(nobodyBut('hr'));
   });
 });
 
