@@ -3,7 +3,7 @@ import type { PayInput, PayRule, PayStep } from '#contracts/pay';
 import { moneyText } from '../../locales/request-text';
 import type { TextKey } from '../../locales/texts';
 import type { Words } from '../../locales/words';
-import { dayText, monthText } from '../../utils/dates';
+import { dayShort, dayText, monthText } from '../../utils/dates';
 import { decimalText, hoursAndMinutes } from './exact-text';
 import { formulaInWords } from './formula-text';
 
@@ -95,8 +95,8 @@ export const figuresOf = ({ inputs }: PayStep, t: Words): Figure[] =>
 export function ruleText(rule: PayRule | null, t: Words): string {
   if (!rule) return '';
   const source = (t.language === 'en' && rule.sourceEn) || rule.source;
-  const from = t.t('slip.ruleFrom', { day: dayText(rule.from, t) });
-  const until = rule.until ? t.t('slip.ruleUntil', { day: dayText(rule.until, t) }) : '';
+  const from = t.t('slip.ruleFrom', { day: dayShort(rule.from, t) });
+  const until = rule.until ? t.t('slip.ruleUntil', { day: dayShort(rule.until, t) }) : '';
   const unverified = rule.isUnverified ? t.t('slip.ruleUnverified') : '';
   return [t.t('slip.rule', { source }), from, until, unverified]
     .filter((part) => part !== '')

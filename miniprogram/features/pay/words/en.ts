@@ -49,7 +49,7 @@ export const en: Texts<typeof zhCN> = {
   slip: {
     openUntil:
       'You have left: you can open this until {{day}}, and nothing else. Ask payroll if something is wrong',
-    title: 'Payslip {{month}}',
+    title: 'Pay, {{month}}',
     net: 'Net pay',
     paidOn: 'Paid on {{day}}',
     more: '{{amount}} more than in {{month}}',

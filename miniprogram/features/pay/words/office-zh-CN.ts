@@ -105,7 +105,7 @@ export const officeZhCN = {
     none: '没有要看的',
     noneText: '没有人有提示',
     more: '更多',
-    rules: '要核对的规则',
+    rules: '要核对的规则 {{count}} 条',
     first: '上月没有工资条',
     same: '和上月一样',
     rest: '另有 {{count}} 项',

@@ -2,17 +2,17 @@ import '../../words/words';
 import type { Month } from '#contracts/common';
 import { cloud } from '../../../../services/cloud';
 import type { Link } from '../../../../services/screen';
-import { monthText } from '../../../../utils/dates';
+import { monthShort } from '../../../../utils/dates';
 import { payScreen } from '../../pay-screen';
 import { type ChangesModel, changesView } from './changes.view';
 
 const startModel = ({ month = '' }: Link): ChangesModel => ({
-  ...{ month: month as Month, people: null, next: null, onlyWarned: false },
+  ...{ month: month as Month, people: null, next: null, onlyWarned: false, showsRules: false },
   ...{ isLoadingMore: false, failure: null },
 });
 
 payScreen({
-  title: ({ month }, t) => t.t('payChanges.title', { month: month ? monthText(month, t) : '' }),
+  title: ({ month }, t) => t.t('payChanges.title', { month: month ? monthShort(month, t) : '' }),
   start: startModel,
   view: changesView,
   network: 'retry',
@@ -23,6 +23,10 @@ payScreen({
   },
 
   on: {
+    onRules() {
+      this.update({ showsRules: !this.model.showsRules });
+    },
+
     onFilter({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { warned: boolean }>) {
       const { warned: onlyWarned } = currentTarget.dataset;
       if (onlyWarned === this.model.onlyWarned) return;

@@ -16,19 +16,24 @@ export interface ChangesModel {
   readonly next: string | null;
   /** Those with a warning alone. */
   readonly onlyWarned: boolean;
+  /** What is to be confirmed about rules is the same every month, and would push the people down. */
+  readonly showsRules: boolean;
   readonly isLoadingMore: boolean;
   readonly failure: Failure | null;
 }
 
 /** What a run pays differently from the month before, person by person, and what somebody has to look at. */
 export function changesView(model: ChangesModel, t: Words) {
-  const { people, next, onlyWarned, failure, isLoadingMore } = model;
+  const { people, next, onlyWarned, showsRules, failure, isLoadingMore } = model;
+  const rules = rulesOf(people ?? [], t);
   const shown = (people ?? []).filter(({ warnings }) => !onlyWarned || warnings.some(isPersonal));
   return {
     mode: people ? 'ready' : failure ? 'error' : 'loading',
     error: failure ? errorText(failure, t) : '',
     onlyWarned,
-    rules: rulesOf(people ?? [], t),
+    hasRules: rules.length > 0,
+    showsRules,
+    rules: showsRules ? rules : [],
     rows: shown.map((person) => rowOf(person, t)),
     isEmpty: people !== null && shown.length === 0 && next === null,
     hasMore: next !== null,
@@ -41,7 +46,7 @@ export function changesView(model: ChangesModel, t: Words) {
       none: t.t('payChanges.none'),
       noneText: t.t('payChanges.noneText'),
       more: t.t('payChanges.more'),
-      rules: t.t('payChanges.rules'),
+      rules: t.t('payChanges.rules', { count: rules.length }),
     },
   };
 }

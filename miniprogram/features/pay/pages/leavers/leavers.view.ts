@@ -4,7 +4,7 @@ import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
-import { dayText, monthText } from '../../../../utils/dates';
+import { dayShort, dayText, monthText } from '../../../../utils/dates';
 import { formulaText, inputTexts, ruleText, stepName } from '../../step-text';
 import { amountOf, type LeaversModel, type LeavingForm, leavingOf, REASONS } from './leavers.model';
 
@@ -48,7 +48,7 @@ function rowOf(item: LeaverItem, at: number, { form }: LeaversModel, t: Words) {
     at,
     key: person.id,
     name: personName(person, t),
-    span: t.t('leavers.span', { from: dayText(hiredOn, t), to: dayText(lastDay, t) }),
+    span: t.t('leavers.span', { from: dayShort(hiredOn, t), to: dayText(lastDay, t) }),
     unused: [
       unused.annual > 0 ? t.t('leavers.annual', { days: daysText(unused.annual) }) : '',
       unused.compTime > 0 ? t.t('leavers.compTime', { days: daysText(unused.compTime) }) : '',

@@ -82,7 +82,7 @@ export function salarySheetView(model: SheetModel, t: Words) {
       placeholder: t.t('salarySheet.placeholder'),
       reason: t.t('salaryChange.reason'),
       reasonHint: t.t('salaryChange.reasonHint'),
-      check: t.t('salarySheet.check', { count: lines.length }),
+      check: lines.length > 0 ? t.t('salarySheet.check', { count: lines.length }) : t.t('salaryChange.check'),
       send: t.t('salaryChange.send'),
     },
   };

@@ -160,6 +160,7 @@ test('a change names its lines and amounts; what has to be looked at is said in 
     people,
     next: null,
     onlyWarned: true,
+    showsRules: false,
     isLoadingMore: false,
     failure: null,
   };
@@ -170,11 +171,14 @@ test('a change names its lines and amounts; what has to be looked at is said in 
       warnings: [{ text: '低于最低工资 ¥2,740.00，差 ¥975.30' }],
     },
   ]);
-  // Said once for everybody.
+  // Counted once for everybody, and said where somebody asks, so that the people stand first.
   expect(changesView(model, zh)).toMatchObject({
-    rules: ['某通知 还没有核对过'],
+    hasRules: true,
+    rules: [],
+    text: { rules: '要核对的规则 1 条' },
     rows: [{ warnings: [{}] }],
   });
+  expect(changesView({ ...model, showsRules: true }, zh).rules).toEqual(['某通知 还没有核对过']);
   expect(changesView(model, en).rows[0]?.changes[0]?.name).toBe('Overtime on statutory holidays at 300%');
 });
 
@@ -190,7 +194,7 @@ test('a question says whose it is, about what, and until when it has to be answe
   const one = { person: PERSON, month: '2026-10' as Month, rev: 2, dispute } as never;
   const model = { disputes: [one], next: null, answering: null, busy: false, failure: null, utcOffset: 480 };
   expect(disputesView(model, zh).rows).toMatchObject([
-    { name: '示例员工', about: '2026年10月 · 工资薪金', until: '11月13日 周五前答复' },
+    { name: '示例员工', about: '2026年10月 · 工资薪金个税', until: '11月13日 周五前答复' },
   ]);
 });
 

@@ -153,7 +153,7 @@ test('a line opens to its parts and its rule, level by level', () => {
   const row = open.sections[0]?.rows[1];
   expect(row).toMatchObject({
     isOpen: true,
-    rule: '依据：劳动法第 44 条 · 自2025年1月1日 周三',
+    rule: '依据：劳动法第 44 条 · 自2025年1月1日',
     formula: '下面各项合计',
   });
   expect(view({ open: new Set(['earnings/base']) }).sections[0]?.rows[0]).toMatchObject({
@@ -182,7 +182,7 @@ test('what is taken off was worked out above zero', () => {
 test('a rule that nobody has confirmed says so', () => {
   const tax = named('tax', '个税', -1, { rule: { ...RULE, until: '2027-12-31' as Day, isUnverified: true } });
   const [row] = view({ open: new Set(['tax']) }, { net: sum('net', '实发', [tax]) }).sections[0]?.rows ?? [];
-  expect(row?.rule).toBe('依据：劳动法第 44 条 · 自2025年1月1日 周三 · 到2027年12月31日 周五 · 待人事核对');
+  expect(row?.rule).toBe('依据：劳动法第 44 条 · 自2025年1月1日 · 到2027年12月31日 · 待人事核对');
 });
 
 test('a line is doubted where it is open, once, until the last day', () => {
