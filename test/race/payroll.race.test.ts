@@ -15,6 +15,8 @@ const NOW = '2026-11-05T09:00:00+08:00';
 const AT = Date.parse(NOW);
 const LAST = '2026-09';
 const PASS = '908172';
+/** Orders of a call and a lock; which one does the harm is found only among many. */
+const BESIDE_THE_LOCK = 60;
 
 const company = openPerFile(() => openInstrumentedPayroll(NOW));
 const explore = racesIn('payroll', company);
@@ -24,6 +26,9 @@ let fresh: Documents;
 let calculated: Documents;
 let locked: Documents;
 let published: Documents;
+/** One of them has a bonus, and the run is calculated. */
+let withBonus: Documents;
+let bonusRev: number;
 /** The last month is locked, this one is calculated. */
 let twoMonths: Documents;
 /** Published, a line doubted, and recalled. */
@@ -73,6 +78,20 @@ beforeAll(async () => {
   await must(doubt('1'));
   await must(['hr2', 'recallPay', { month: MONTH, rev: publishedRev, reason: '再算一遍' }]);
   recalled = await company.everything();
+
+  await company.begin(fresh);
+  await must([
+    'payroll',
+    'saveBonus',
+    {
+      ...{ employeeId: PEOPLE.staff, month: MONTH, paidOn: PAY_DAY, rev: 0, way: 'separate' },
+      entry: { kind: 'amount', amount: 30_000_00 },
+    },
+  ]);
+  company.clock.advance(1_000);
+  await must(calculate('payroll'));
+  withBonus = await company.everything();
+  bonusRev = await revOf();
 
   await company.begin(fresh);
   await must(calculate('payroll', LAST));
@@ -146,6 +165,28 @@ test('a run is worked out again while another locks it: what was locked is what 
       if (!lock?.ok) expect(['VERSION_CONFLICT', 'PAY_RUN_REFUSED']).toContain(lock?.error?.code);
       if (!again?.ok) expect(again?.error?.code).toBe('PAY_RUN_REFUSED');
     },
+  ));
+
+test('a bonus is dropped while the month is locked: it is on the slip, or the month is not locked with it', () =>
+  race(
+    withBonus,
+    [
+      ['hr2', 'lockPay', { month: MONTH, rev: bonusRev }],
+      ['payroll', 'dropBonus', { employeeId: PEOPLE.staff, month: MONTH, rev: 1 }],
+    ],
+    async ([lock, drop]) => {
+      const run = await company.run(MONTH);
+      expect(lock?.ok && drop?.ok).not.toBe(true);
+      expect(run?.state).toBe(lock?.ok ? 'locked' : 'calculated');
+      const { items } = (await company.pay('payroll', 'yearBonuses', { month: MONTH })).data;
+      expect(items).toHaveLength(drop?.ok ? 0 : 1);
+      for (const { ok, error } of [lock, drop].flatMap((each) => each ?? []))
+        if (!ok) expect(['BUSY', 'VERSION_CONFLICT', 'PAY_RUN_REFUSED']).toContain(error?.code);
+      if (!drop?.ok) return;
+      const again = await company.pay('hr2', 'lockPay', { month: MONTH, rev: run?.rev });
+      expect(again.error).toMatchObject({ code: 'PAY_RUN_REFUSED', data: { rule: 'changed' } });
+    },
+    BESIDE_THE_LOCK,
   ));
 
 test('a month is recalled while the next one is locked: never both, because the one has counted the other', () =>

@@ -33,6 +33,7 @@ export function racingWith<From>({ explore, ask, begin, now, settle }: Races<Fro
     from: From,
     calls: readonly Racing[],
     check: (answers: readonly Answer[]) => Promise<void> | void,
+    maxSchedules = PERFORMANCE_SCHEDULES,
   ): Promise<void> => {
     const at = (instant: number): CompanyRace['calls'] =>
       calls.map(
@@ -46,7 +47,7 @@ export function racingWith<From>({ explore, ask, begin, now, settle }: Races<Fro
       },
       calls: at(now),
       warmUp: at(now - WARM_MS),
-      maxSchedules: PERFORMANCE_SCHEDULES,
+      maxSchedules,
       async invariant(outcomes) {
         await settle?.();
         await check(answersOf(outcomes));

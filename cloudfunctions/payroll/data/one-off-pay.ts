@@ -1,6 +1,7 @@
 import type { Day, Instant, Month } from '#contracts/common';
 import type { OneOffPay } from '#contracts/one-off-pay';
 import { collection } from '../../shared/data/collection';
+import type { Put } from '../../shared/data/transaction';
 import { figure, month, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
@@ -82,19 +83,25 @@ export const hasChangedSince = async (of: Month, since: Instant): Promise<boolea
   (await oneOffs.count((_) => ({ month: of, changedAt: _.gt(since) }))) > 0;
 
 /** @returns whether it was saved; false if somebody else has changed it since it was read */
-export async function saveOneOff(
-  { rev, employeeId, month: of, ...content }: OneOff,
-  changedAt: Instant,
-): Promise<boolean> {
-  const _id = slipId(employeeId, of);
-  const sealed = encryptText(JSON.stringify(content), placeOf(_id));
-  if (rev === 0)
-    return (await oneOffs.add({ _id, employeeId, month: of, rev: 1, changedAt, sealed })) === 'added';
+export async function saveOneOff(oneOff: OneOff, changedAt: Instant): Promise<boolean> {
+  const { _id, sealed, ...document } = sealedOneOff(oneOff, changedAt);
+  if (oneOff.rev === 0) return (await oneOffs.add({ _id, sealed, ...document })) === 'added';
   const changed = await oneOffs.updateWhere(
-    () => ({ _id, rev }),
-    () => ({ rev: rev + 1, changedAt, sealed }),
+    () => ({ _id, rev: oneOff.rev }),
+    () => ({ rev: document.rev, changedAt, sealed }),
   );
   return changed === 1;
+}
+
+/** Saves what was read in the same transaction. */
+export const putOneOff = (put: Put, oneOff: OneOff, changedAt: Instant): Promise<void> =>
+  put(oneOffs.name, sealedOneOff(oneOff, changedAt));
+
+/** The document of the next revision. */
+function sealedOneOff({ rev, employeeId, month: of, ...content }: OneOff, changedAt: Instant): SealedOneOff {
+  const _id = slipId(employeeId, of);
+  const sealed = encryptText(JSON.stringify(content), placeOf(_id));
+  return { _id, employeeId, month: of, rev: rev + 1, changedAt, sealed };
 }
 
 const openedAll = (found: readonly SealedOneOff[]): OneOff[] => openedEach(oneOffs.name, found, opened);

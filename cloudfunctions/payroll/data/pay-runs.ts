@@ -1,6 +1,7 @@
 import type { Month } from '#contracts/common';
 import type { PayRunSums } from '#contracts/payroll';
 import { collection } from '../../shared/data/collection';
+import type { Put } from '../../shared/data/transaction';
 import {
   day,
   figure,
@@ -129,6 +130,10 @@ export async function savePayRun(
   );
   return changed === 1 ? { ...before, ...change, rev: rev + 1 } : null;
 }
+
+/** Saves a run that was read in the same transaction, at its next revision. */
+export const putPayRun = (put: Put, run: PayRun): Promise<void> =>
+  put(runs.name, sealed({ ...run, rev: run.rev + 1 }));
 
 function sealed({ sums, ...run }: PayRun): StoredRun {
   return { ...run, sealedSums: encryptText(JSON.stringify(sums), placeOf(run._id)) };
