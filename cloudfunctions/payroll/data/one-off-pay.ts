@@ -95,7 +95,7 @@ export async function saveOneOff(oneOff: OneOff, changedAt: Instant): Promise<bo
 
 /** Saves what was read in the same transaction. */
 export const putOneOff = (put: Put, oneOff: OneOff, changedAt: Instant): Promise<void> =>
-  put(oneOffs.name, sealedOneOff(oneOff, changedAt));
+  put('one_off_pay', sealedOneOff(oneOff, changedAt));
 
 /** The document of the next revision. */
 function sealedOneOff({ rev, employeeId, month: of, ...content }: OneOff, changedAt: Instant): SealedOneOff {

@@ -133,7 +133,7 @@ export async function savePayRun(
 
 /** Saves a run that was read in the same transaction, at its next revision. */
 export const putPayRun = (put: Put, run: PayRun): Promise<void> =>
-  put(runs.name, sealed({ ...run, rev: run.rev + 1 }));
+  put('payroll_runs', sealed({ ...run, rev: run.rev + 1 }));
 
 function sealed({ sums, ...run }: PayRun): StoredRun {
   return { ...run, sealedSums: encryptText(JSON.stringify(sums), placeOf(run._id)) };
