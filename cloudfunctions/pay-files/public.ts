@@ -1,5 +1,5 @@
 /** What the month-end shows of exports. */
 
 export { resealedSettings } from './data/file-settings';
-export { resealedDetails } from './data/pay-details';
+export { findAccountsChanged, resealedDetails } from './data/pay-details';
 export { findFilesMade, resealedExports } from './data/pay-exports';

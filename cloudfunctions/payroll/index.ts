@@ -13,7 +13,13 @@ import { saveFileSettings } from '../pay-files/actions/save-file-settings';
 import { savePayees } from '../pay-files/actions/save-payees';
 import { viewFileSettings } from '../pay-files/actions/view-file-settings';
 import { removeOldFiles } from '../pay-files/jobs/remove-old-files';
-import { findFilesMade, resealedDetails, resealedExports, resealedSettings } from '../pay-files/public';
+import {
+  findAccountsChanged,
+  findFilesMade,
+  resealedDetails,
+  resealedExports,
+  resealedSettings,
+} from '../pay-files/public';
 import { employeeOf } from '../people/data/employee-of';
 import { savePayItems } from '../salaries/actions/save-pay-items';
 import { viewPayItems } from '../salaries/actions/view-pay-items';
@@ -65,6 +71,7 @@ import { publishPay } from './actions/publish-pay';
 import { recallPay } from './actions/recall-pay';
 import { saveBonus } from './actions/save-bonus';
 import { saveLeaving } from './actions/save-leaving';
+import { settlePayDispute } from './actions/settle-pay-dispute';
 import { viewPayMonth } from './actions/view-pay-month';
 import { viewPayYear } from './actions/view-pay-year';
 import { viewPayslip } from './actions/view-payslip';
@@ -98,7 +105,7 @@ const salaryActions = {
   ...{ salaryChange: viewSalaryChange, decideSalaryChange },
 };
 const runActions = {
-  payMonth: viewPayMonth(findFilesMade),
+  payMonth: viewPayMonth({ findFilesMade, findAccountsChanged }),
   calculatePay,
   previewPay,
   lockPay,
@@ -106,6 +113,7 @@ const runActions = {
   recallPay,
   payDisputes: listPayDisputes,
   answerPayDispute,
+  settlePayDispute,
 };
 const oneOffActions = {
   ...{ yearBonuses: listYearBonuses, previewBonus, saveBonus, dropBonus },

@@ -1,4 +1,4 @@
 /** The interface for other features: pure rules and types. */
 export { brokenPeriodRule, daysAround, instantsOf, isPeriod } from './domain/period';
-export { assignmentOn, isWorkPlanned, type Schedule } from './domain/schedule';
+export { assignmentOn, isWorkPlanned, NO_SCHEDULE, type Schedule } from './domain/schedule';
 export { isFlexible, type ShiftTemplate, type Span, segmentsOf, shiftOnDay } from './domain/shift';

@@ -343,6 +343,7 @@ export const cloud = {
     saveLeaving: 'write',
     payDisputes: 'read',
     answerPayDispute: 'write',
+    settlePayDispute: 'write',
     payFiles: 'write',
     exportPayFile: 'long',
     payees: 'write',

@@ -473,7 +473,7 @@ export interface ErrorData {
    */
   ONE_OFF_REFUSED: { rule: 'no-grade' | 'no-rate' | 'no-separate' | 'not-leaving' | 'average-year' };
   /** `over`: after the last day. `open`: a dispute of the line waits. `answered`: somebody else has answered it. */
-  PAY_DISPUTE_REFUSED: { rule: 'over' | 'open' | 'unknown-line' | 'answered' | 'too-many' };
+  PAY_DISPUTE_REFUSED: { rule: 'over' | 'open' | 'unknown-line' | 'answered' | 'too-many' | 'nothing-owed' };
   /** `nothing-booked`: no voucher of an earlier version was exported, so that there is no difference to it. */
   PAY_FILE_REFUSED: { rule: 'not-locked' | 'no-payer' | 'nothing-booked'; month: string };
   /** It was exported before; `again` makes it once more. */

@@ -71,6 +71,7 @@ export type MessageEvent =
   | 'pay.disputed' // { month, title, name }  to payroll: who disputes a line, without the line and the words
   | 'pay.to-lock' // the same, to payroll but for who has calculated the run: `name` did
   | 'pay.to-publish' // the same, to payroll but for who has locked it: `name` did
+  | 'pay.account-changed' // nothing: neither the account nor who; to whose account it is
   | 'pay.pass-reset' // { name }  to whose passcode it was: who reset it
   | 'deduction.accepted' // nothing: what it is about stays on its page
   | 'deduction.returned' // the same

@@ -100,7 +100,8 @@ export interface LeaverItem {
 export interface OneOffPayContract {
   yearBonuses: {
     input: { readonly month: Month; readonly cursor?: string };
-    output: PageOf<BonusItem>;
+    /** `isFinal`: the month's run is locked, so that nothing of it is entered or taken back. */
+    output: PageOf<BonusItem> & { readonly isFinal: boolean };
   };
   /** Both ways beside each other; nothing is saved. */
   previewBonus: {
@@ -127,7 +128,10 @@ export interface OneOffPayContract {
     input: { readonly employeeId: string; readonly month: Month; readonly rev: number };
     output: { readonly rev: number };
   };
-  leavers: { input: { readonly month: Month }; output: { readonly items: readonly LeaverItem[] } };
+  leavers: {
+    input: { readonly month: Month };
+    output: { readonly items: readonly LeaverItem[]; readonly isFinal: boolean };
+  };
   saveLeaving: {
     input: {
       readonly employeeId: string;

@@ -34,6 +34,7 @@ export type ProrationMethod = '21.75' | 'workdays';
 
 /** Who has asked for a salary, and who has approved it. */
 export interface SalaryMark {
+  /** Empty for who looks at their own salary. */
   readonly requestId: string;
   readonly askedBy: PersonBrief;
   readonly askedAt: Instant;
@@ -53,4 +54,6 @@ export interface SalaryVersion {
   readonly entered: Readonly<Record<string, Fen>>;
   /** Absent until it is stored. */
   readonly mark?: SalaryMark;
+  /** Of versions of the same day that it has replaced, the latest first. */
+  readonly replaced?: readonly SalaryMark[];
 }

@@ -1,5 +1,5 @@
 import type { ChangeEntry } from './change';
-import type { Day, Instant, Month, NoInput, PageOf } from './common';
+import type { Day, Instant, LocalText, Month, NoInput, PageOf } from './common';
 import type { ErrorData } from './errors';
 import type { Fen, PayWarning } from './pay';
 import type { PayItem, PayItemVersion, SalaryVersion } from './pay-item';
@@ -124,6 +124,26 @@ export interface PayRunView {
   /** The caller may not lock: they have calculated it. */
   readonly isOwn: boolean;
   readonly history: readonly PayRunEvent[];
+  readonly itemsChanged: readonly PayItemChange[];
+}
+
+/**
+ * An item that pays otherwise than when the month before was locked, or of which paid months come out differently. Whoever locks has
+ * to see it: one officer alone saves items.
+ */
+export interface PayItemChange {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly isNew: boolean;
+  /** Empty and null for items from before it was kept. */
+  readonly savedBy: readonly PersonBrief[];
+  readonly savedAt: Instant | null;
+  /** Whose slips have it. */
+  readonly people: number;
+  /** The first five of them. */
+  readonly named: readonly PersonBrief[];
+  /** Those of them who have saved it themselves. */
+  readonly own: readonly PersonBrief[];
 }
 
 /** The month-end of a month: how far it is before and after there is a run. */
@@ -134,8 +154,18 @@ export interface PayMonthView {
   /** The sums of the month before, if it has a run. */
   readonly before: PayRunSums | null;
   readonly openDisputes: number;
+  /** Slips of an answered dispute whose difference no run pays, and which nobody has settled. */
+  readonly owedApart: number;
   /** Files that were exported of this version of the run. */
   readonly filesMade: number;
+  /** Whose bank account was entered or changed since the month before was locked, until this one is published; null for nobody. */
+  readonly accountsChanged: PeopleCounted | null;
+}
+
+/** People, of whom the first five are named. */
+export interface PeopleCounted {
+  readonly count: number;
+  readonly people: readonly PersonBrief[];
 }
 
 /** A line that differs from the month before. */
@@ -158,6 +188,7 @@ export interface PayPreview {
   readonly warnings: readonly PayWarning[];
 }
 
+/** A dispute to answer, or one whose difference is to be settled apart. */
 export interface OpenDispute {
   readonly person: PersonBrief;
   readonly month: Month;
@@ -214,6 +245,11 @@ export interface PayrollContract {
       readonly id: string;
       readonly text: string;
     };
+    output: OpenDispute;
+  };
+  /** Says that the difference of an answered dispute, which no run pays, is settled. */
+  settlePayDispute: {
+    input: { readonly employeeId: string; readonly month: Month; readonly rev: number; readonly id: string };
     output: OpenDispute;
   };
 }

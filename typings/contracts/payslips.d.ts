@@ -23,13 +23,22 @@ export interface PayDispute {
   readonly text: string;
   readonly at: Instant;
   readonly answerBy: Day;
-  /** `difference`: what the line comes to more (or less) than on the slip; paid with the next run. */
-  readonly answer: {
-    readonly text: string;
-    readonly at: Instant;
-    readonly by: PersonBrief;
-    readonly difference: Fen;
-  } | null;
+  readonly answer: PayAnswer | null;
+}
+
+export interface PayAnswer {
+  readonly text: string;
+  readonly at: Instant;
+  readonly by: PersonBrief;
+  /** What the line comes to more (or less) than on the slip. */
+  readonly difference: Fen;
+  /**
+   * How a difference is settled: by the next run, or `apart` by payroll where no run works the month out again for this person.
+   * Absent without a difference, and in answers from before it was kept.
+   */
+  readonly paidBy?: 'next-run' | 'apart';
+  /** Of `apart`: since when payroll says that it is settled, and who does. */
+  readonly settled?: { readonly at: Instant; readonly by: PersonBrief };
 }
 
 /** The slip of one month, as its owner reads it. */
@@ -65,6 +74,8 @@ export interface PayYearMonth {
   readonly income: Fen;
   /** The yearly bonus in it. */
   readonly bonus: Fen;
+  /** What of the net is taxed by itself: a yearly bonus or severance, less its tax. */
+  readonly netApart: Fen;
   readonly contributions: Fen;
   readonly tax: Fen;
   readonly net: Fen;

@@ -32,8 +32,8 @@ export const listPending = (beside: TodaySource<null>) =>
       const delegations = await findDelegationsTo(me._id, dayOf(now), now);
       const approvers = [me._id, ...delegations.map(({ fromId }) => fromId)];
       const [found, count, office] = await Promise.all([
-        findWaiting(approvers, me._id, after, after ? PAGE_SIZE + 1 : MAX_BADGE_COUNT),
-        after ? countWaiting(approvers, me._id) : null,
+        findWaiting(approvers, me, after, after ? PAGE_SIZE + 1 : MAX_BADGE_COUNT),
+        after ? countWaiting(approvers, me) : null,
         after ? [] : todosBeside(beside, me, now),
       ]);
       const page = found.slice(0, PAGE_SIZE);

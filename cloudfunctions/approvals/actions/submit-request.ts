@@ -3,6 +3,7 @@ import type { Instant } from '#contracts/common';
 import type { RequestCard } from '#contracts/request';
 import type { RequestsContract } from '#contracts/requests';
 import { findAccount, type StoredAccount, stageInAccount } from '../../accounts/public';
+import { emptyAccount } from '../../accounts/rules';
 import { type TypeInForce, typeId } from '../../request-types/public';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
@@ -31,6 +32,8 @@ interface Call {
   readonly me: Employee;
   readonly openid: string;
   readonly now: Instant;
+  /** Already read: there was no request of this id. */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -55,11 +58,10 @@ export const submitRequest = employeeAction<RequestsContract['submit']>({
 
 /** One attempt; `conflict` if another submission of the same person came first. */
 export async function submitOnce(call: Call): Promise<RequestCard | typeof conflict> {
-  const { id, hash, type, me } = call;
-  const [account, existing] = await Promise.all([
-    findAccount(me._id),
-    kindOf(type.kind).usesAccount ? null : findRequest(id),
-  ]);
+  const { id, hash, type, me, isNew } = call;
+  const { usesAccount, isTimeless } = kindOf(type.kind);
+  const own: StoredAccount | Promise<StoredAccount> = isTimeless ? emptyAccount(me._id) : findAccount(me._id);
+  const [account, existing] = await Promise.all([own, usesAccount || isNew ? null : findRequest(id)]);
   if (existing) return answerExisting(existing, call);
   if (account.applied?.[id] !== undefined) return answerApplied(account, call);
   if (account.archive && kindOf(type.kind).usesAccount) {

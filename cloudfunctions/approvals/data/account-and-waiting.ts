@@ -1,10 +1,12 @@
 import type { Instant } from '#contracts/common';
+import type { Role } from '#contracts/person';
 import type { ReturnedRequest } from '#contracts/today';
 import { accountsById, cacheAccount, type StoredAccount } from '../../accounts/public';
 import { employeesById } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Document } from '../../shared/data/collection';
 import { type Join, readJoined } from '../../shared/data/read-joined';
+import type { Employee } from '../../shared/kernel/employee';
 import type { RequestDocument } from '../domain/request/request';
 import { approversFor } from './delegations';
 import { MAX_BADGE_COUNT, requests } from './requests';
@@ -19,17 +21,18 @@ const MAX_RETURNED = 5;
  * came back, and what other features join: one read, and one more if the delegations are not cached.
  */
 export async function findAccountAndWaiting<Name extends string = never>(
-  employeeId: string,
+  me: Pick<Employee, '_id' | 'roles'>,
   now: Instant,
   others: Readonly<Record<Name, Join>> = {} as Readonly<Record<Name, Join>>,
 ) {
+  const { _id: employeeId } = me;
   const own = {
     account: { from: accountsById.from, field: '_id', values: [employeeId], max: 1 },
     waiting: {
       from: requests,
       field: 'waitingFor',
       values: await approversFor(employeeId, dayOf(now), now),
-      fields: ['applicantId', 'waitingFor', 'flow.isStrict'],
+      fields: ['applicantId', 'waitingFor', 'flow.isStrict', 'flow.steps.approvers.role'],
       max: MAX_BADGE_COUNT,
     },
     returned: {
@@ -49,17 +52,26 @@ export async function findAccountAndWaiting<Name extends string = never>(
   const waiting = found.waiting as unknown as readonly Waiting[];
   return {
     account: cacheAccount(employeeId, document, now),
-    waiting: waiting.filter((each) => waitsFor(each, employeeId)).length,
+    waiting: waiting.filter((each) => waitsFor(each, me)).length,
     returned: returnedOf(found.returned as unknown as readonly Returned[], now),
     joined: found as Readonly<Record<Name, readonly Document[]>>,
   };
 }
 
-type Waiting = Pick<RequestDocument, 'applicantId' | 'waitingFor'> & { readonly flow_isStrict?: boolean };
+type Waiting = Pick<RequestDocument, 'applicantId' | 'waitingFor'> & {
+  readonly flow_isStrict?: boolean;
+  /** Of each approver of each step. */
+  readonly flow_steps_approvers_role?: readonly (readonly string[])[];
+};
 
-/** A delegate has no part in a strict flow. */
-const waitsFor = ({ applicantId, waitingFor, flow_isStrict }: Waiting, employeeId: string): boolean =>
-  applicantId !== employeeId && (!flow_isStrict || waitingFor.includes(employeeId));
+/** A delegate has no part in a strict flow, and who has lost the role that its steps name has none any more. */
+function waitsFor(request: Waiting, { _id, roles }: Pick<Employee, '_id' | 'roles'>): boolean {
+  const { applicantId, waitingFor, flow_isStrict, flow_steps_approvers_role: asked = [] } = request;
+  if (applicantId === _id) return false;
+  return (
+    !flow_isStrict || (waitingFor.includes(_id) && asked.flat().some((role) => roles.includes(role as Role)))
+  );
+}
 
 type Returned = Pick<RequestDocument, '_id' | 'title' | 'touchedAt'> & Pick<ReturnedRequest, 'state'>;
 

@@ -5,6 +5,7 @@ import type { StoredAccount } from '../../accounts/public';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { bilingual, text } from '../../shared/faults/checks';
+import type { Employee } from '../../shared/kernel/employee';
 import { CARD_FIELDS, type CardSource } from '../domain/request/card-of';
 import { BY_SYSTEM } from '../domain/request/enter-step';
 import { HIDING_FIELDS, type HidingRequest } from '../domain/request/hidden-picture';
@@ -90,25 +91,26 @@ async function pageOf(
 /** Requests waiting for any of these people, except the caller's own, most urgent first. */
 export const findWaiting = (
   approverIds: readonly string[],
-  callerId: string,
+  caller: Decider,
   cursor: Cursor | null,
   limit: number,
-): Promise<CardSource[]> => pageOf(waitingFor(approverIds, callerId), 'rank', 'asc', cursor, limit);
+): Promise<CardSource[]> => pageOf(waitingFor(approverIds, caller), 'rank', 'asc', cursor, limit);
 
 /** Limit of the badge count: a hundred stands for a hundred or more. */
 export const MAX_BADGE_COUNT = 100;
 
-export const countWaiting = (approverIds: readonly string[], callerId: string): Promise<number> =>
-  requests.count(waitingFor(approverIds, callerId));
+export const countWaiting = (approverIds: readonly string[], caller: Decider): Promise<number> =>
+  requests.count(waitingFor(approverIds, caller));
 
-/** A delegate has no part in a strict flow. */
+type Decider = Pick<Employee, '_id' | 'roles'>;
+
+/** A delegate has no part in a strict flow, and who has lost the role that its steps name has none any more. */
 const waitingFor =
-  (approverIds: readonly string[], callerId: string): Where =>
+  (approverIds: readonly string[], { _id, roles }: Decider): Where =>
   (_) => {
-    const waiting = { waitingFor: _.in([...approverIds]), applicantId: _.neq(callerId) };
-    if (approverIds.every((id) => id === callerId)) return waiting;
-    const own = _.or([{ waitingFor: callerId }, { 'flow.isStrict': _.neq(true) }]);
-    return _.and([waiting, own]) as unknown as typeof waiting;
+    const waiting = { waitingFor: _.in([...approverIds]), applicantId: _.neq(_id) };
+    const own = { waitingFor: _id, 'flow.steps.approvers.role': _.in([...roles]) };
+    return _.and([waiting, _.or([{ 'flow.isStrict': _.neq(true) }, own])]) as unknown as typeof waiting;
   };
 
 /** Which requests a change of the schedule can concern. */

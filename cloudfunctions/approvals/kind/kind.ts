@@ -150,6 +150,8 @@ export interface Kind<Loaded extends object = object, Effect extends SideEffect 
   readonly claimsFiles?: boolean;
   /** Its requests always change the account, which then knows every submitted request. */
   readonly usesAccount?: boolean;
+  /** Its rules ask neither for the applicant's schedule nor for their account, so that neither is read. */
+  readonly isTimeless?: boolean;
   /** Its approval changes attendance days, which may be in a locked month. */
   readonly changesDays?: boolean;
   /** Its result depends on the schedule, so that it is counted again when the schedule changes. */

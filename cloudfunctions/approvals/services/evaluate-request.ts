@@ -5,7 +5,7 @@ import { completeAccount } from '../../accounts/public';
 import type { Account } from '../../accounts/rules';
 import { periodsOf, valuesOfKind } from '../../request-types/rules';
 import { findSchedule, type ScheduleOverlay } from '../../schedule/public';
-import { daysAround } from '../../schedule/rules';
+import { daysAround, NO_SCHEDULE } from '../../schedule/rules';
 import { findLockedMonths } from '../../settlement/public';
 import { addDays, dayOf, daysBetween, monthOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
@@ -32,7 +32,7 @@ interface Evaluation {
 const MAX_DAYS = 380;
 
 /**
- * Evaluates the rules of the kind. On a warm instance the schedule and the locked months need no read; one about days of
+ * Evaluates the rules of the kind. On a warm instance the schedule and the locked months need no read, of a timeless kind never; one about days of
  * which the account is archived reads that.
  * @throws AppError BUSY, RECORD_FAULTY
  */
@@ -45,7 +45,7 @@ export async function evaluateRequest(evaluation: Evaluation): Promise<KindAnswe
   const account = await completeAccount(evaluation.account, accountSince(days, applicant));
   const context = { ...evaluation, account, today };
   const [schedule, loaded] = await Promise.all([
-    findSchedule(applicant, days, now, [], recount?.overlay),
+    kind.isTimeless ? NO_SCHEDULE : findSchedule(applicant, days, now, [], recount?.overlay),
     kind.load?.({ ...context, days }),
   ]);
   const answer = kind.decide({ ...context, ...loaded, schedule, isRecount: recount !== undefined });

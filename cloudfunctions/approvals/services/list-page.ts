@@ -55,5 +55,5 @@ function matchesText({ applicant, title, typeName, reason }: CardSource, text: s
 /** The badge count; delegations may be up to a minute old. */
 async function countsOf(me: Employee, now: Instant): Promise<PendingCounts> {
   const approvers = await approversFor(me._id, dayOf(now), now);
-  return { waiting: Math.min(MAX_BADGE_COUNT, await countWaiting(approvers, me._id)) };
+  return { waiting: Math.min(MAX_BADGE_COUNT, await countWaiting(approvers, me)) };
 }

@@ -83,7 +83,9 @@ export async function planFor(
   answer: Pick<KindAnswer, 'amountMinutes' | 'amountFen'>,
   now: number,
 ): Promise<FlowPlan> {
-  const department = (await departmentsById([applicant.departmentId], now)).get(applicant.departmentId);
+  const asksWhere = type.flow.steps.some(({ when }) => when.some(({ what }) => what === 'department'));
+  const own = asksWhere ? [applicant.departmentId] : [];
+  const department = (await departmentsById(own, now)).get(applicant.departmentId);
   const input: ConditionInput = {
     amountMinutes: answer.amountMinutes,
     amountFen: answer.amountFen,

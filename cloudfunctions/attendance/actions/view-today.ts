@@ -49,7 +49,7 @@ export const viewToday = (
       );
       const [stored, { account, waiting, returned, joined }, sites] = await Promise.all([
         findDays(me._id, [addDays(civil, -1), ...correctable, addDays(civil, 1)]),
-        findAccountAndWaiting(me._id, now, {
+        findAccountAndWaiting(me, now, {
           ...Object.fromEntries(asked.map(({ kind, join }) => [kind, join])),
           ...Object.fromEntries(
             [goals, ...others].flatMap((source) => Object.entries<Join>(source.joins(me, now))),

@@ -23,7 +23,7 @@ export const listInsuranceBases = employeeAction<InsuranceContract['insuranceBas
     if (others.length > 0)
       await recordAccess({
         ...{ what: 'insurance-bases', at: now, readerId: me._id, readerName: me.name },
-        ...{ aboutId: `insurance-bases:${input.cursor ?? ''}`, ownerIds: others },
+        ...{ aboutId: 'insurance-bases', ownerIds: others },
       });
     return {
       items: here.map((person) => ({

@@ -64,6 +64,7 @@ export function pageOf({ event, aboutId }: Message): string {
     return `features/requests/pages/detail/detail?id=${encodeURIComponent(aboutId)}`;
   if (event.startsWith('review.')) return 'features/reviews/pages/home/home';
   if (event.startsWith('payslip.')) return `features/pay/pages/slip/slip?month=${aboutId}`;
+  if (event === 'pay.account-changed') return 'features/people/pages/readers/readers';
   if (event === 'pay.disputed') return 'features/pay/pages/disputes/disputes';
   if (event === 'pay.to-lock' || event === 'pay.to-publish')
     return `features/pay/pages/run/run?month=${aboutId}`;

@@ -36,7 +36,7 @@ export const listPayees = employeeAction<PayFilesContract['payees']>({
     const [stored] = await Promise.all([
       findDetails(ids),
       recordAccess({
-        ...{ what: 'payees', aboutId: `pay-details:${cursor}`, ownerIds: ids },
+        ...{ what: 'payees', aboutId: 'pay-details', ownerIds: ids },
         ...{ at: now, readerId: me._id, readerName: me.name },
       }),
     ]);

@@ -1,5 +1,6 @@
+import type { Instant } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
-import { figure, text, yesOrNo } from '../../shared/faults/checks';
+import { figure, maybe, text, yesOrNo } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, requireAbsent } from '../../shared/privacy/opened';
@@ -19,6 +20,8 @@ interface StoredDetails {
   readonly hasAccount: boolean;
   /** Who has changed which fields, without a value. */
   readonly history: readonly Change[];
+  /** When the account was entered or changed last. Absent in records from before it was kept. */
+  readonly accountAt?: Instant;
 }
 
 /** Of one person; rev 0 if nothing is stored. */
@@ -27,10 +30,12 @@ export interface OwnDetails {
   readonly rev: number;
   readonly details: PayDetails;
   readonly history: readonly Change[];
+  readonly accountAt?: Instant | undefined;
 }
 
 const stored = collection<StoredDetails>('pay_details', {
   ...{ rev: figure, sealed: text, hasId: yesOrNo, hasPhone: yesOrNo, hasAccount: yesOrNo },
+  accountAt: maybe(figure),
 });
 
 const placeOf = (employeeId: string): string => `pay_details:${employeeId}`;
@@ -49,11 +54,25 @@ export async function findWhatIsThere(employeeIds: readonly string[]) {
   return new Map(found.map((each) => [each._id, each]));
 }
 
+const MOST = 1_000;
+
+/** Whose account was entered or changed after a moment, the latest first; at most a thousand. Nothing is decrypted. */
+export const findAccountsChanged = async (since: Instant): Promise<readonly string[]> =>
+  (
+    await stored.listFields(['accountAt'], (_) => ({ accountAt: _.gt(since) }), MOST, [['accountAt', 'desc']])
+  ).map(({ _id }) => _id);
+
 /**
  * @returns whether they were saved; false if somebody else has changed them since they were read
  * @throws AppError RECORD_FAULTY for who has one that cannot be read
  */
-export async function putDetails({ employeeId, rev, details, history }: OwnDetails): Promise<boolean> {
+export async function putDetails({
+  employeeId,
+  rev,
+  details,
+  history,
+  accountAt,
+}: OwnDetails): Promise<boolean> {
   if (detailFault(details)) throw new RangeError('Details that were not checked');
   const fields = {
     sealed: encryptText(JSON.stringify(details), placeOf(employeeId)),
@@ -61,6 +80,7 @@ export async function putDetails({ employeeId, rev, details, history }: OwnDetai
     hasPhone: details.phone !== '',
     hasAccount: details.account !== '',
     history,
+    ...(accountAt !== undefined && { accountAt }),
   };
   if (rev === 0) {
     requireAbsent(stored.name, employeeId);
@@ -73,7 +93,7 @@ export async function putDetails({ employeeId, rev, details, history }: OwnDetai
   return changed === 1;
 }
 
-const opened = ({ _id, rev, sealed, history }: StoredDetails): OwnDetails => ({
-  ...{ employeeId: _id, rev, history },
+const opened = ({ _id, rev, sealed, history, accountAt }: StoredDetails): OwnDetails => ({
+  ...{ employeeId: _id, rev, history, accountAt },
   details: JSON.parse(decryptText(sealed, placeOf(_id))) as PayDetails,
 });

@@ -3,22 +3,24 @@ import type { PayrollContract } from '#contracts/payroll';
 import { findEmployee } from '../../people/public';
 import { briefOf } from '../../people/rules';
 import { recordAccess } from '../../shared/audit/record-access';
+import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { clientKey, employeeId, month, nonEmptyText, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSlip, saveAnswers } from '../data/payslips';
-import { lineDifference, withAnswer } from '../domain/dispute';
+import { lineDifference, paidBy, withAnswer } from '../domain/dispute';
 import { outcomeOf, readPaid } from '../services/pay-page';
+import { findPayReach } from '../services/pay-reach';
 import { findRunFacts } from '../services/run-facts';
 import { tellAnswer } from '../services/tell-payroll';
 
 const MAX_TEXT = 500;
 
 /**
- * Answers a dispute. The line is worked out again from what is stored now, so that whoever was right sees by how much, and
- * the next run pays that difference; what is wrong is mended before (attendance, salary, items). Nobody answers their own.
- * That somebody has looked is recorded.
+ * Answers a dispute. The line is worked out again from what is stored now, so that whoever was right sees by how much; what is
+ * wrong is mended before (attendance, salary, items). The next run pays the difference, or payroll does where no run will, see
+ * `paidBy`. Nobody answers their own. That somebody has looked is recorded.
  * @throws AppError NOT_FOUND, FORBIDDEN `own`, PAY_DISPUTE_REFUSED, VERSION_CONFLICT, and what the person's data are refused for
  */
 export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute']>({
@@ -27,9 +29,10 @@ export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute
   texts: ({ text }) => [text],
   async run({ input, me, now }) {
     if (input.employeeId === me._id) throw new AppError('FORBIDDEN', { rule: 'own' });
-    const [person, slip] = await Promise.all([
+    const [person, slip, reach] = await Promise.all([
       findEmployee(input.employeeId),
       findSlip(input.employeeId, input.month),
+      findPayReach(dayOf(now)),
     ]);
     const asked = slip?.disputes.find(({ id }) => id === input.id);
     if (!person || !slip || !asked) throw new AppError('NOT_FOUND', { what: 'dispute' });
@@ -46,7 +49,8 @@ export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute
       ...{ what: 'pay-dispute', aboutId: `dispute:${slip._id}:${input.id}`, ownerId: person._id },
       ...{ at: now, readerId: me._id, readerName: me.name },
     });
-    const answer = { text: input.text, at: now, by: briefOf(me), difference };
+    const how = difference === 0 ? {} : { paidBy: paidBy(slip.month, person, reach) };
+    const answer = { text: input.text, at: now, by: briefOf(me), difference, ...how };
     const disputes = withAnswer(slip.disputes, input.id, answer);
     const saved = disputes === slip.disputes ? slip : null;
     const after =

@@ -11,6 +11,7 @@ import { month } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findOneOffs } from '../data/one-off-pay';
+import { isFinal } from '../data/pay-runs';
 import { leaverLines } from '../domain/one-off-lines';
 import { readOneOff } from '../services/read-one-off';
 
@@ -24,9 +25,12 @@ export const listLeavers = employeeAction<OneOffPayContract['leavers']>({
   async run({ input: { month: of }, me, now }) {
     const days = daysOfMonth(of);
     const [first, last] = [days[0], days.at(-1)];
-    const people = first && last ? await findLeavers(first, last, MAX_LEAVERS) : [];
+    const [people, isDone] = await Promise.all([
+      first && last ? findLeavers(first, last, MAX_LEAVERS) : [],
+      isFinal(of),
+    ]);
     const ids = people.map(({ _id }) => _id);
-    if (ids.length === 0) return { items: [] };
+    if (ids.length === 0) return { items: [], isFinal: isDone };
     const reader = { at: now, readerId: me._id, readerName: me.name };
     const [once, stored, salaries] = await Promise.all([
       readOneOff(people, { month: of, lapsedPaid: ALL_PAID }, now),
@@ -51,6 +55,6 @@ export const listLeavers = employeeAction<OneOffPayContract['leavers']>({
         },
       ];
     });
-    return { items };
+    return { items, isFinal: isDone };
   },
 });

@@ -6,11 +6,12 @@ import { recordAccess } from '../../shared/audit/record-access';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDisputed } from '../data/payslips';
+import { isOwedApart } from '../domain/dispute';
 import { linesOf } from '../domain/slip-changes';
 
 const PAGE_SIZE = 20;
 
-/** Open disputes of everybody; the reading is recorded. */
+/** Open disputes of everybody, and answered ones whose difference is to be settled apart; the reading is recorded. */
 export const listPayDisputes = employeeAction<PayrollContract['payDisputes']>({
   input: strictObject({ cursor: optional(pipe(string(), regex(/^[A-Za-z0-9_:-]{1,64}$/))) }),
   allow: can('read', 'Payroll'),
@@ -29,7 +30,7 @@ export const listPayDisputes = employeeAction<PayrollContract['payDisputes']>({
       if (!person) return [];
       const lines = linesOf(content);
       return disputes
-        .filter(({ answer }) => answer === null)
+        .filter((each) => each.answer === null || isOwedApart(each))
         .map((dispute) => {
           const name = lines.get(dispute.line)?.name;
           return { person, month, rev, ...(name && { name }), dispute };

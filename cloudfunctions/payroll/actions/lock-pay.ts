@@ -31,6 +31,7 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
         const before = await findPayRun(addMonths(of, -1));
         if (before && (before.lockedAt === null || before.lockedAt > run.startedAt))
           throw refused('stale', of);
+        if (run.outdatedAt) throw refused('changed', of);
         const lastDay = daysOfMonth(of).at(-1) as Day;
         const isChanged = await Promise.all([
           hasChangedSince(of, run.startedAt),

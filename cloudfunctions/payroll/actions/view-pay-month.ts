@@ -1,6 +1,8 @@
 import { strictObject } from 'valibot';
-import type { Month } from '#contracts/common';
-import type { PayrollContract } from '#contracts/payroll';
+import type { Instant, Month } from '#contracts/common';
+import type { PayrollContract, PeopleCounted } from '#contracts/payroll';
+import { findStaff } from '../../people/public';
+import { briefOf } from '../../people/rules';
 import { findSettlement } from '../../settlement/public';
 import { addMonths } from '../../shared/calendar/company-time';
 import { month } from '../../shared/inputs';
@@ -10,37 +12,51 @@ import { findPayRuns } from '../data/pay-runs';
 import { countDisputed } from '../data/payslips';
 import { payRunView } from '../domain/pay-run';
 
-/** Finished exports of a month, by their version of the run. */
-type FindFilesMade = (month: Month) => Promise<readonly { readonly version: number }[]>;
+/** What the month-end says of `pay-files`, which stands on this feature. */
+interface OfFiles {
+  /** Finished exports of a month, by their version of the run. */
+  readonly findFilesMade: (month: Month) => Promise<readonly { readonly version: number }[]>;
+  /** Whose account was entered or changed after a moment, the latest first. */
+  readonly findAccountsChanged: (since: Instant) => Promise<readonly string[]>;
+}
 
-/**
- * How far the month-end of a month is. Four reads at most.
- * @param findFilesMade exports belong to `pay-files`, which stands on this feature
- */
-export const viewPayMonth = (findFilesMade: FindFilesMade) =>
+/** People who are named before the rest is a number. */
+const MAX_NAMED = 5;
+
+/** How far the month-end of a month is. Four reads, and up to two more while the month is not published. */
+export const viewPayMonth = ({ findFilesMade, findAccountsChanged }: OfFiles) =>
   employeeAction<PayrollContract['payMonth']>({
     input: strictObject({ month }),
     allow: can('read', 'Payroll'),
     async run({ input: { month: of }, me }) {
       const last = addMonths(of, -1);
-      const [runs, settlement, openDisputes, files] = await Promise.all([
+      const [runs, settlement, disputes, files] = await Promise.all([
         findPayRuns([of, last]),
         // As it is now: whoever has just locked the month comes back here.
         findSettlement(of),
         countDisputed(),
         findFilesMade(of),
       ]);
-      const run = runs.get(of);
+      const [run, before] = [runs.get(of), runs.get(last)];
+      const since = run?.state === 'published' ? null : (before?.lockedAt ?? null);
       return {
         month: of,
         attendance: attendanceOf(settlement?.state),
         run: run ? payRunView(run, me._id) : null,
-        before: runs.get(last)?.sums ?? null,
-        openDisputes,
+        before: before?.sums ?? null,
+        ...{ openDisputes: disputes.open, owedApart: disputes.owed },
         filesMade: files.filter(({ version }) => version === run?.version).length,
+        accountsChanged: since === null ? null : await named(await findAccountsChanged(since)),
       };
     },
   });
+
+async function named(ids: readonly string[]): Promise<PeopleCounted | null> {
+  if (ids.length === 0) return null;
+  const first = ids.slice(0, MAX_NAMED);
+  const staff = new Map((await findStaff(first)).map((person) => [person._id, briefOf(person)]));
+  return { count: ids.length, people: first.map((id) => staff.get(id) ?? { id, name: id, nameEn: '' }) };
+}
 
 const attendanceOf = (state: string | undefined): 'open' | 'settled' | 'locked' =>
   state === 'locked' ? 'locked' : state === 'done' ? 'settled' : 'open';

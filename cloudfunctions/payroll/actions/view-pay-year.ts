@@ -27,9 +27,10 @@ export const viewPayYear = employeeAction<PayslipsContract['payYear']>({
       months: months.flatMap((month) => {
         const slip = isOut.has(month) ? slips.get(slipId(me._id, month)) : undefined;
         if (!slip) return [];
-        const { gross, contributions, tax, net, employer } = slip.content.totals;
+        const { gross, contributions, tax, net, employer, ...apart } = slip.content.totals;
+        const netApart = (apart.bonus + apart.severance - apart.bonusTax - apart.severanceTax) as Fen;
         const bonus = linesOf(slip.content).get('earnings/bonus')?.amount ?? (0 as Fen);
-        return [{ month, income: gross, bonus, contributions, tax, net, employer }];
+        return [{ month, income: gross, bonus, netApart, contributions, tax, net, employer }];
       }),
     };
   },

@@ -1,4 +1,4 @@
-import type { Month } from '#contracts/common';
+import type { Instant, Month } from '#contracts/common';
 import type { PayRunSums } from '#contracts/payroll';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
@@ -41,6 +41,8 @@ export const runs = collection<StoredRun>('payroll_runs', {
     lockedAt: figureOrNone,
     publishedAt: figureOrNone,
     history: listOfObjects({ kind: text, at: figure }),
+    ...{ itemMarks: maybe(objectOf({})), itemsChanged: maybe(listOfObjects({ id: text })) },
+    outdatedAt: maybe(figureOrNone),
     telling: maybe(objectOf({ told: text, reminded: text, confirmUntil: day })),
   },
 });
@@ -79,6 +81,16 @@ export async function findUnfinished() {
 /** Which of these months are published, and since when; without anything that is encrypted. */
 export const findPublished = (months: readonly Month[]) =>
   runs.fieldsByIds(['state', 'version', 'publishedAt', 'paidOn'], months);
+
+/** Whether the run of a month is final: what is paid with it stays as it is. */
+export async function isFinal(month: Month): Promise<boolean> {
+  const [run] = await findPublished([month]);
+  return run?.state === 'locked' || run?.state === 'published';
+}
+
+/** The same with what a run that comes after them compares itself with. */
+export const findMarked = (months: readonly Month[]) =>
+  runs.fieldsByIds(['state', 'version', 'lockedAt', 'itemMarks'], months);
 
 /** Whether a month after this one is final: it has counted the months before it. */
 export async function hasLockedAfter(month: Month): Promise<boolean> {
@@ -129,6 +141,18 @@ export async function savePayRun(
     () => ({ ...open, ...sealedSums, rev: rev + 1 }),
   );
   return changed === 1 ? { ...before, ...change, rev: rev + 1 } : null;
+}
+
+/**
+ * Has drafts of a month and those after it worked out again before they are locked: called before it is decided that they pay
+ * otherwise. Whoever has read one of them, and locks it at this moment, loses; the unit that works on one ends, and the next one
+ * goes on. One call.
+ */
+export async function outdateDrafts(from: Month, now: Instant): Promise<void> {
+  await runs.updateWhere(
+    (_) => ({ _id: _.gte(from), state: _.in(['running', 'calculated']) }),
+    (_) => ({ rev: _.inc(1), leaseUntil: 0, outdatedAt: now }),
+  );
 }
 
 /** Saves a run that was read in the same transaction, at its next revision. */

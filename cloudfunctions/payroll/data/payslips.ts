@@ -7,6 +7,7 @@ import { decryptText, encryptLongText, encryptText } from '../../shared/privacy/
 import { openedEach, openedOne } from '../../shared/privacy/opened';
 import { resealed, sealedText } from '../../shared/privacy/resealed';
 import { apartTotals, NOTHING_APART } from '../domain/apart-pay';
+import { isOwedApart } from '../domain/dispute';
 import { isPersonal } from '../domain/personal-warning';
 import {
   NO_ANSWERS,
@@ -27,6 +28,8 @@ interface SealedSlip {
   readonly sealedAnswers: string;
   /** So that a query finds them. */
   readonly hasOpenDispute: boolean;
+  /** Whether a difference is to be settled apart, see `isOwedApart`. Absent in slips from before it was kept. */
+  readonly isOwed?: boolean;
   /** Whether there is something to look at about the person. Absent in slips from before it was kept. */
   readonly isWarned?: boolean;
   /** Also among the encrypted answers; in the open for Today and for reminders, which have no key. Absent in older slips. */
@@ -38,6 +41,7 @@ export const payslips = collection<SealedSlip>('payslips', {
   ...{ employeeId: text, month, paidOn: day, rev: figure, sealed: text, sealedAnswers: text },
   ...{
     hasOpenDispute: yesOrNo,
+    isOwed: maybe(yesOrNo),
     isWarned: maybe(yesOrNo),
     confirmedVersion: maybe(figure),
     hasNewAnswer: maybe(yesOrNo),
@@ -137,15 +141,35 @@ export const findPeopleOfRun = async (
   return found.map(({ employeeId }) => employeeId);
 };
 
-/** Slips with an open dispute after an id. */
+/** Slips with an open dispute, or a difference to settle apart, after an id. */
 export async function findDisputed(after: string, limit: number): Promise<SlipPage> {
-  const found = await payslips.list((_) => ({ hasOpenDispute: true, _id: _.gt(after) }), limit, [
-    ['_id', 'asc'],
-  ]);
+  const found = await payslips.list(
+    (_) =>
+      _.or([
+        { hasOpenDispute: true, _id: _.gt(after) },
+        { isOwed: true, _id: _.gt(after) },
+      ]) as never,
+    limit,
+    [['_id', 'asc']],
+  );
   return { slips: openedAll(found), next: found.length === limit ? (found.at(-1)?._id ?? null) : null };
 }
 
-export const countDisputed = (): Promise<number> => payslips.count(() => ({ hasOpenDispute: true }));
+/** More than a company leaves open. */
+const MAX_OPEN = 1_000;
+
+/** How many slips have a dispute to answer, and how many a difference to settle apart; up to a thousand. One call. */
+export async function countDisputed(): Promise<{ readonly open: number; readonly owed: number }> {
+  const found = await payslips.listFields(
+    ['hasOpenDispute', 'isOwed'],
+    (_) => _.or([{ hasOpenDispute: true }, { isOwed: true }]) as never,
+    MAX_OPEN,
+  );
+  return {
+    open: found.filter(({ hasOpenDispute }) => hasOpenDispute).length,
+    owed: found.filter(({ isOwed }) => isOwed).length,
+  };
+}
 
 export const resealedSlips = resealed(payslips, [
   sealedText('sealed', contentPlace),
@@ -209,6 +233,7 @@ const sealedContent = (id: string, content: SlipContent) => ({
 const answers = (id: string, said: SlipAnswers = NO_ANSWERS) => ({
   sealedAnswers: encryptText(JSON.stringify(answersOf(said)), answersPlace(id)),
   hasOpenDispute: said.disputes.some(({ answer }) => answer === null),
+  isOwed: said.disputes.some(isOwedApart),
   ...{ confirmedVersion: said.confirmedVersion, hasNewAnswer: said.hasNewAnswer },
 });
 

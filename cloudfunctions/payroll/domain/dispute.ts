@@ -1,9 +1,11 @@
-import type { Day, Instant } from '#contracts/common';
+import type { Day, Instant, Month } from '#contracts/common';
 import type { Fen } from '#contracts/pay';
-import type { PayDispute } from '#contracts/payslips';
-import type { PersonBrief } from '#contracts/person';
-import { addDays, dayOf } from '../../shared/calendar/company-time';
+import type { PayAnswer, PayDispute } from '#contracts/payslips';
+import { isEmployedIn } from '../../people/rules';
+import { addDays, addMonths, dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
+import type { Employee } from '../../shared/kernel/employee';
+import type { PayReach } from '../rules-reach';
 import { linesOf } from './slip-changes';
 import type { SlipContent, StoredSlip } from './stored-slip';
 
@@ -52,11 +54,45 @@ export function lineDifference(
   return (amountOf(now) - amountOf(before)) as Fen;
 }
 
+/**
+ * How a difference of a month is settled. The run after the last final one works out again the months that it reaches, of who is
+ * employed in its own; an older month, and one of who has left and was paid for the last time, are in no further run.
+ */
+export function paidBy(
+  month: Month,
+  person: Pick<Employee, 'hiredOn' | 'leftOn'>,
+  { again, final }: PayReach,
+): NonNullable<PayAnswer['paidBy']> {
+  const last = again.at(-1);
+  // A month that was recalled is worked out anew itself.
+  if (last === undefined || !(again.includes(month) || final.includes(month))) return 'next-run';
+  return again.includes(month) && isEmployedIn(person, addMonths(last, 1)) ? 'next-run' : 'apart';
+}
+
+/** Whether payroll has to settle the difference of an answered dispute by itself. */
+export const isOwedApart = ({ answer }: PayDispute): boolean =>
+  answer?.paidBy === 'apart' && answer.settled === undefined;
+
+/** The disputes with one that is settled; the same again changes nothing. @throws AppError NOT_FOUND, PAY_DISPUTE_REFUSED */
+export function withSettled(
+  disputes: readonly PayDispute[],
+  id: string,
+  settled: NonNullable<PayAnswer['settled']>,
+): readonly PayDispute[] {
+  const found = disputes.find((each) => each.id === id);
+  if (!found) throw new AppError('NOT_FOUND', { what: 'dispute' });
+  const { answer } = found;
+  if (answer?.settled) return disputes;
+  if (answer === null || !isOwedApart(found))
+    throw new AppError('PAY_DISPUTE_REFUSED', { rule: 'nothing-owed' });
+  return disputes.map((each) => (each.id === id ? { ...each, answer: { ...answer, settled } } : each));
+}
+
 /** The disputes with an answer. @throws AppError NOT_FOUND, PAY_DISPUTE_REFUSED `answered` by somebody else */
 export function withAnswer(
   disputes: readonly PayDispute[],
   id: string,
-  answer: { readonly text: string; readonly at: Instant; readonly by: PersonBrief; readonly difference: Fen },
+  answer: PayAnswer,
 ): readonly PayDispute[] {
   const found = disputes.find((each) => each.id === id);
   if (!found) throw new AppError('NOT_FOUND', { what: 'dispute' });

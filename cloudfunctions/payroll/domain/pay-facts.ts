@@ -6,6 +6,7 @@ import type { PayBlocker } from '#contracts/payroll';
 import type { CompiledItem } from '../../salaries/rules';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Employee } from '../../shared/kernel/employee';
+import type { ChangedItem } from './changed-items';
 import type { OneOffFacts } from './one-off-lines';
 import type { SlipBonus } from './slip-input';
 import type { InsuranceOf, TaxFile } from './slip-rules';
@@ -37,6 +38,8 @@ export interface RunFacts extends MonthFacts {
   readonly versions: ReadonlyMap<string, number>;
   /** Whether leave that lapses is paid. */
   readonly lapsedPaid: LapsedPaid;
+  /** Items that are others than when the months before were locked. */
+  readonly changedItems: readonly ChangedItem[];
 }
 
 /** What is stored about one person. */

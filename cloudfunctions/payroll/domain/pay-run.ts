@@ -1,6 +1,14 @@
 import type { Day, Instant, Month } from '#contracts/common';
-import type { PayBlocker, PayRunEvent, PayRunState, PayRunSums, PayRunView } from '#contracts/payroll';
+import type {
+  PayBlocker,
+  PayItemChange,
+  PayRunEvent,
+  PayRunState,
+  PayRunSums,
+  PayRunView,
+} from '#contracts/payroll';
 import type { PersonBrief } from '#contracts/person';
+import { type ItemMarks, withItemChanges } from './changed-items';
 import type { SlipTotals } from './computed-slip';
 
 /** A run as it is worked with; a document of `payroll_runs` has the sums encrypted. */
@@ -28,6 +36,11 @@ export interface PayRun {
   readonly lockedAt: Instant | null;
   readonly publishedAt: Instant | null;
   readonly history: readonly PayRunEvent[];
+  /** A salary that it may not have counted is stored since; null in a new pass. Absent in older runs. */
+  readonly outdatedAt?: Instant | null;
+  /** Of the items that it was worked out with. Absent in runs from before they were kept. */
+  readonly itemMarks?: ItemMarks;
+  readonly itemsChanged?: readonly PayItemChange[];
   /** Of the last publication: how far the employees are told. Absent before it, and in runs of a version without messages. */
   readonly telling?: Telling;
 }
@@ -59,12 +72,15 @@ export interface PageOfSlips {
   readonly warnings: number;
   readonly totals: readonly SlipTotals[];
   readonly blockers: readonly PayBlocker[];
+  readonly itemsChanged: readonly PayItemChange[];
+  readonly itemMarks: ItemMarks;
   /** The last employee number of the page; null at the end. */
   readonly next: string | null;
 }
 
 export const newPass = (paidOn: Day, now: Instant) => ({
   ...{ paidOn, cursor: '', people: 0, written: 0, warnings: 0, sums: NO_SUMS, blockers: [], startedAt: now },
+  ...{ itemsChanged: [], outdatedAt: null },
 });
 
 /** The run after a page; with the last one it is calculated. */
@@ -75,6 +91,8 @@ export function afterPage(run: PayRun, page: PageOfSlips, isOver: boolean): Part
     warnings: run.warnings + page.warnings,
     sums: page.totals.reduce(plusSums, run.sums),
     blockers: [...run.blockers, ...page.blockers].slice(0, MAX_BLOCKERS),
+    itemsChanged: withItemChanges(run.itemsChanged ?? [], page.itemsChanged),
+    itemMarks: page.itemMarks,
   };
   if (page.next !== null) return { ...counts, cursor: page.next, leaseUntil: isOver ? 0 : run.leaseUntil };
   return { ...counts, state: 'calculated', cursor: '', leaseUntil: 0 };
@@ -108,5 +126,10 @@ export const withEvent = (
 export function payRunView(run: PayRun, callerId: string): PayRunView {
   const { _id: month, rev, state, paidOn, version, people, written, warnings, sums, blockers, history } = run;
   const isOwn = run.calculatedBy.includes(callerId);
-  return { month, rev, state, paidOn, version, people, written, warnings, sums, blockers, isOwn, history };
+  // One that concerns nobody pays nobody, such as a difference that was paid already.
+  const itemsChanged = (run.itemsChanged ?? []).filter((each) => each.people > 0);
+  return {
+    ...{ month, rev, state, paidOn, version, people, written, warnings, sums, blockers, isOwn, history },
+    itemsChanged,
+  };
 }

@@ -13,6 +13,7 @@ import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
 import { findTaxFiles } from '../../tax/public';
 import { findSlipIds, findSlips, payslips, type SlipToSave } from '../data/payslips';
+import { itemChangesIn, marksOf } from '../domain/changed-items';
 import { NOTHING_ONCE } from '../domain/one-off-lines';
 import type { PersonFacts, RunFacts, SlipOutcome } from '../domain/pay-facts';
 import type { PageOfSlips } from '../domain/pay-run';
@@ -144,6 +145,11 @@ export function workOutPage(
     ...{ people: made.length, written: due.length + stale.length, next },
     warnings: made.reduce((sum, { content }) => sum + content.warnings.filter(isPersonal).length, 0),
     totals: made.map(({ content }) => content.totals),
+    itemsChanged: itemChangesIn(
+      run.changedItems,
+      made.map(({ facts, content }) => ({ person: briefOf(facts.person), content })),
+    ),
+    itemMarks: marksOf(run.items),
     blockers: [
       ...outcomes.flatMap(({ facts, outcome }) =>
         'blocked' in outcome ? [blockerOf(briefOf(facts.person), outcome)] : [],

@@ -1,12 +1,13 @@
-import type { Day, Month } from '#contracts/common';
+import type { Day, Instant, Month } from '#contracts/common';
 import type { PayItemVersion } from '#contracts/pay-item';
 import { findOwnRules } from '../../company-rules/public';
 import { leaveSettings } from '../../leave/rules';
 import { findPayItems } from '../../salaries/public';
 import { compileItems, itemsOn } from '../../salaries/rules';
 import { findCompanyCalendar } from '../../schedule/public-calendar';
-import { addMonths } from '../../shared/calendar/company-time';
-import { findPublished } from '../data/pay-runs';
+import { addMonths, daysOfMonth } from '../../shared/calendar/company-time';
+import { findMarked } from '../data/pay-runs';
+import { changedItems, type MarkedMonth, marksOf } from '../domain/changed-items';
 import { paidDays } from '../domain/paid-days';
 import type { MonthFacts, RunFacts } from '../domain/pay-facts';
 
@@ -45,19 +46,36 @@ async function readFacts(month: Month, paidOn: Day, now: number) {
   const [stored, calendar, runs, own] = await Promise.all([
     findPayItems(),
     findCompanyCalendar([...new Set([month, ...again].map((each) => each.slice(0, 4)))], now),
-    findPublished(months),
+    findMarked(months),
     findOwnRules(now),
   ]);
   const published = new Map(runs.map(({ _id, version }) => [_id as string, version]));
   const earlier = again.filter((each) => published.has(each)).reverse();
   const { lapsedPaid } = leaveSettings(own);
+  const marks = new Map(runs.map(({ _id, itemMarks }) => [_id as Month, itemMarks]));
+  const last = runs.find(({ _id }) => _id === again[0]);
+  const lockedAt = last?.lockedAt ?? (0 as Instant);
+  /** Of the month before; a run from before marks were kept is taken to have had the items as they hold in it now. */
+  const lastMarks = (itemsOf: (lastDay: Day) => PayItemVersion): MarkedMonth['marks'] =>
+    last ? (last.itemMarks ?? marksOf(itemsOf(daysOfMonth(last._id as Month).at(-1) as Day))) : null;
   const factsWith = (itemsOf: (lastDay: Day) => PayItemVersion): RunFacts => {
     const factsOf = (of: Month): MonthFacts => {
       const days = paidDays(of, calendar.overrides);
       const items = itemsOf(days.at(-1) ?? (`${of}-01` as Day));
       return { month: of, paidDays: days, items, compiled: compileItems(items.items) };
     };
-    return { ...factsOf(month), paidOn, earlier: earlier.map(factsOf), versions: published, lapsedPaid };
+    const [own, before] = [factsOf(month), earlier.map(factsOf)];
+    const marked = before.map(({ month: of, items }) => ({
+      month: of,
+      ...items,
+      marks: marks.get(of) ?? null,
+    }));
+    const changed = changedItems(
+      { month, ...own.items, marks: lastMarks(itemsOf) },
+      marked,
+      ...([stored?.saves ?? [], lockedAt] as const),
+    );
+    return { ...own, paidOn, earlier: before, versions: published, lapsedPaid, changedItems: changed };
   };
   return { versions: stored?.versions ?? [], factsWith };
 }

@@ -1,5 +1,9 @@
 import type { Instant, Month } from '#contracts/common';
+import { employeesById } from '../../people/public';
+import { isEmployedOn } from '../../people/rules';
+import { firstMonthOpen, openUntil } from '../../second-check/public';
 import { addDays, dayOf, midnight } from '../../shared/calendar/company-time';
+import type { Employee } from '../../shared/kernel/employee';
 import { notify } from '../../shared/outbox/outbox';
 import { moveTelling } from '../data/pay-runs';
 import { findSlipStates } from '../data/payslips';
@@ -21,7 +25,7 @@ const remindsAt = ({ confirmUntil }: Telling): number => midnight(addDays(confir
 
 /**
  * Tells the owners of the slips of a published run that they can be read, and on the day before the last one whoever has neither confirmed
- * nor disputed: page by page, each message under the id of its page, so that a run that dies tells nobody twice. Stops at
+ * nor disputed; who has left is not asked to confirm, and not told once they cannot open it any more. Page by page, each message under the id of its page, so that a run that dies tells nobody twice. Stops at
  * `deadline` (in terms of `performance.now()`), and once the run is recalled.
  * @returns how many slips were gone through
  */
@@ -29,27 +33,45 @@ export async function tellSlips(run: ToldRun, now: Instant, deadline: number): P
   const { _id: month, version, telling } = run;
   if (!telling) return 0;
   const isNew = version === 1;
-  const told = await tellPages(run, 'told', deadline, (page, first) =>
-    notify({
+  const told = await tellPages(run, 'told', deadline, async (page, first) => {
+    const people = await employeesById(
+      page.map(({ employeeId }) => employeeId),
+      now,
+    );
+    const to = page.flatMap(({ employeeId }) => {
+      const person = people.get(employeeId);
+      return person && canOpen(person, month, now) ? [employeeId] : [];
+    });
+    await notify({
       _id: `payslip-published:${month}:${version}:${first}`,
       event: isNew ? 'payslip.published' : 'payslip.corrected',
-      ...{ to: page.map(({ employeeId }) => employeeId), data: aboutSlips(month), aboutId: month, at: now },
-      template: 'result',
-    }),
-  );
+      ...{ to, data: aboutSlips(month), aboutId: month, at: now, template: 'result' },
+    });
+  });
   if (now < remindsAt(telling) || dayOf(now) > telling.confirmUntil) return told;
   const isOpen = ({ confirmedVersion, hasOpenDispute }: SlipState) =>
     confirmedVersion !== version && !hasOpenDispute;
-  const reminded = await tellPages(run, 'reminded', deadline, (page, first) =>
-    notify({
+  const reminded = await tellPages(run, 'reminded', deadline, async (page, first) => {
+    const open = page.filter(isOpen).map(({ employeeId }) => employeeId);
+    const people = await employeesById(open, now);
+    await notify({
       _id: `payslip-unconfirmed:${month}:${version}:${first}`,
       event: 'payslip.unconfirmed',
-      to: page.filter(isOpen).map(({ employeeId }) => employeeId),
+      to: open.filter((id) => isHere(people.get(id), now)),
       data: { ...aboutSlips(month), day: telling.confirmUntil },
       ...{ aboutId: month, at: now, template: 'result' },
-    }),
-  );
+    });
+  });
   return told + reminded;
+}
+
+const isHere = (person: Employee | undefined, now: Instant): boolean =>
+  person !== undefined && isEmployedOn(person, dayOf(now));
+
+/** Whether somebody can open the slip of a month: who has left the last ones, for a while. */
+function canOpen(person: Employee, month: Month, now: Instant): boolean {
+  const until = openUntil(person, now);
+  return until === null || (dayOf(now) <= until && month >= (firstMonthOpen(person, now) ?? month));
 }
 
 async function tellPages(

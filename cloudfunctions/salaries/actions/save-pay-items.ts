@@ -1,6 +1,7 @@
 import { strictObject } from 'valibot';
 import type { PayItemVersion } from '#contracts/pay-item';
 import type { PayrollContract } from '#contracts/payroll';
+import { briefOf } from '../../people/rules';
 import { AppError } from '../../shared/errors/app-error';
 import { changedValues } from '../../shared/history/changed-values';
 import { changeEntries } from '../../shared/history/history';
@@ -11,7 +12,8 @@ import { can } from '../../shared/kernel/policy';
 import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findPayItems, putPayItems } from '../data/pay-items';
 import { compileItems } from '../domain/compile-items';
-import { SHIPPED_ITEMS } from '../domain/shipped-items';
+import { withSaves } from '../domain/item-saves';
+import { itemsOn, SHIPPED_ITEMS } from '../domain/shipped-items';
 import { payItems } from '../inputs/pay-item';
 
 interface Parts {
@@ -44,7 +46,10 @@ export const savePayItems = employeeAction<PayrollContract['savePayItems']>({
       ...{ history: stored?.history, setBy: stored?.setBy, valuesOf: changedValues },
     };
     const plan = planSave<Parts>(setting, { versions }, expectedVersion, { me, now });
-    if (plan.save && !(await putPayItems({ versions, version: plan.version, ...plan.save }, expectedVersion)))
+    const held = itemsOn(before, from).items;
+    const saves = withSaves(stored?.saves ?? [], held, ordered, { at: now, by: briefOf(me) });
+    const document = { versions, version: plan.version, saves };
+    if (plan.save && !(await putPayItems({ ...document, ...plan.save }, expectedVersion)))
       throw new AppError('VERSION_CONFLICT', { version: plan.version });
     const history = changeEntries(plan.save?.history ?? stored?.history);
     return { version: plan.version, versions, history };

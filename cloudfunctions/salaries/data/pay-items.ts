@@ -3,6 +3,7 @@ import { collection } from '../../shared/data/collection';
 import { day, listOfObjects } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import type { Setter } from '../../shared/history/setters';
+import type { ItemSave } from '../domain/item-saves';
 
 /** The only document of `pay_items`. */
 interface StoredPayItems {
@@ -11,6 +12,8 @@ interface StoredPayItems {
   readonly version: number;
   readonly history?: readonly Change[];
   readonly setBy?: readonly Setter[];
+  /** Absent in those that were saved before it was kept. */
+  readonly saves?: readonly ItemSave[];
 }
 
 const ID = 'company';

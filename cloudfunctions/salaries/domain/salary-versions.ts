@@ -11,16 +11,31 @@ const MAX_VERSIONS = 100;
 export const salaryOn = (versions: readonly SalaryVersion[], day: Day): SalaryVersion | null =>
   versions.findLast(({ from }) => from <= day) ?? null;
 
+const MAX_REPLACED = 20;
+
 /**
  * The history with a version: one of the same day is replaced, so that a typing error can be mended, and one that
- * begins earlier is entered in its place (a rise that is back-dated).
+ * begins earlier is entered in its place (a rise that is back-dated). Who has asked for a replaced one and approved it stays.
  */
-export const withVersion = (
+export function withVersion(
   versions: readonly SalaryVersion[],
   added: SalaryVersion,
-): readonly SalaryVersion[] =>
-  [...versions.filter(({ from }) => from !== added.from), added].sort((one, other) =>
+): readonly SalaryVersion[] {
+  const old = versions.find(({ from }) => from === added.from);
+  const replaced = [...(old?.mark ? [old.mark] : []), ...(old?.replaced ?? [])].slice(0, MAX_REPLACED);
+  const version = replaced.length > 0 ? { ...added, replaced } : added;
+  return [...versions.filter((each) => each !== old), version].sort((one, other) =>
     one.from < other.from ? -1 : 1,
+  );
+}
+
+/** What is paid, without who has asked for it. */
+export const paidOf = ({ mark: _, replaced: __, ...paid }: SalaryVersion): SalaryVersion => paid;
+
+/** Whether a request is stored, in force or replaced by now. */
+export const isStored = (versions: readonly SalaryVersion[], requestId: string): boolean =>
+  versions.some(({ mark, replaced = [] }) =>
+    [mark, ...replaced].some((each) => each?.requestId === requestId),
   );
 
 /** The first field of a version that cannot be added to the history; null if all are right. */

@@ -2,6 +2,7 @@ import { strictObject } from 'valibot';
 import type { FormValues } from '#contracts/form';
 import type { SalaryChangeContract, SalaryStep } from '#contracts/salary-change';
 import { contentHash, findRequest, fingerprintedValues, submitOnce } from '../../approvals/engine';
+import { paidOf } from '../../salaries/rules';
 import { recordAccess } from '../../shared/audit/record-access';
 import { retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
@@ -29,9 +30,14 @@ export const askSalaryChange = employeeAction<SalaryChangeContract['askSalaryCha
       type.id,
       fingerprintedValues(form, { changes: JSON.stringify({ reason, lines }) }),
     );
-    const values = (await findRequest(id)) ? NO_VALUES : await valuesOf();
+    let isNew = !(await findRequest(id));
+    const values = isNew ? await valuesOf() : NO_VALUES;
     const call = { id, hash, type, me, openid, now, input: { key, typeId: type.id, version, values } };
-    const { rev, state } = await retryOnConflict(3, () => submitOnce(call));
+    const { rev, state } = await retryOnConflict(3, () => {
+      const attempt = { ...call, isNew };
+      isNew = false;
+      return submitOnce(attempt);
+    });
     return { id, rev, state };
 
     async function valuesOf(): Promise<FormValues> {
@@ -48,11 +54,10 @@ export const askSalaryChange = employeeAction<SalaryChangeContract['askSalaryCha
 });
 
 /** Who has asked for the salary before stands in its own request. */
-const askedOf = ({ person, rev, before, after }: SalaryStep): AskedSalary => {
-  if (before === null) return { person, rev, before, after };
-  const { mark: _, ...held } = before;
-  return { person, rev, before: held, after };
-};
+const askedOf = ({ person, rev, before, after }: SalaryStep): AskedSalary => ({
+  ...{ person, rev, after },
+  before: before && paidOf(before),
+});
 
 /** Of a request that is there already, which is answered with what it is. */
 const NO_VALUES: FormValues = {};

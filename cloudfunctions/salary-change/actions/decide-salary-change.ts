@@ -1,12 +1,15 @@
 import { picklist, strictObject } from 'valibot';
+import type { Month } from '#contracts/common';
 import type { SalaryChangeContract } from '#contracts/salary-change';
-import { decideOne, expectedRevision, optionalComment } from '../../approvals/engine';
+import { decideOne, expectedRevision, optionalComment, type RequestDocument } from '../../approvals/engine';
+import { outdateDrafts } from '../../payroll/public';
 import { opening, requireOpened } from '../../second-check/public';
+import { monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { loadChange, requireChange } from '../services/load-change';
-import { sealedComment } from '../services/sealed-change';
+import { openedChange, sealedComment } from '../services/sealed-change';
 
 /**
  * Approves or rejects a change of salaries as a whole. Idempotent. What was approved is stored before this answers; after a
@@ -26,6 +29,8 @@ export const decideSalaryChange = employeeAction<SalaryChangeContract['decideSal
     await requireOpened(opened, { employeeId: me._id, openid }, now);
     const preloaded = await requireChange(id, me);
     if (verb === 'approve' && preloaded.state === 'pending') {
+      // Before it is looked which months are final by now: nobody locks another one without this salary meanwhile.
+      await outdateDrafts(firstMonth(preloaded), now);
       const [problem] = (await loadChange(preloaded, now)).problems;
       if (problem) throw new AppError('SALARY_INVALID', problem);
     }
@@ -34,3 +39,9 @@ export const decideSalaryChange = employeeAction<SalaryChangeContract['decideSal
     return { id, rev: decided.rev, state: decided.state };
   },
 });
+
+/** The earliest month that it pays otherwise. */
+const firstMonth = (request: RequestDocument): Month =>
+  openedChange(request)
+    .asked.map(({ after }) => monthOf(after.from))
+    .reduce((first, month) => (month < first ? month : first));

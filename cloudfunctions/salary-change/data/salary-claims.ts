@@ -48,3 +48,11 @@ export const changeClaims = (
     );
     return changed === 1 ? undefined : conflict;
   });
+
+/** Gives back what a request has claimed. One write. */
+export async function dropClaims(requestId: string): Promise<void> {
+  await salaryClaims.updateWhere(
+    () => ({ _id: ID, 'claims.requestId': requestId }),
+    (_) => ({ claims: _.pull({ requestId }), rev: _.inc(1) }),
+  );
+}

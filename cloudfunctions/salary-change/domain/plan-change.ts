@@ -3,7 +3,7 @@ import type { SalaryVersion } from '#contracts/pay-item';
 import type { SalaryLine, SalaryProblem, SalaryStep } from '#contracts/salary-change';
 import type { PayReach } from '../../payroll/rules-reach';
 import { briefOf, isEmployedIn } from '../../people/rules';
-import { type Salary, salaryFault, salaryOn } from '../../salaries/rules';
+import { paidOf, type Salary, salaryFault, salaryOn } from '../../salaries/rules';
 import { addMonths, monthOf } from '../../shared/calendar/company-time';
 import { changedKeys } from '../../shared/history/changed-keys';
 import type { Employee } from '../../shared/kernel/employee';
@@ -63,7 +63,8 @@ function stepOf(line: SalaryLine, facts: ChangeFacts): SalaryStep | Fault {
     reachFault(from, person, versions, facts.reach) ??
     salaryFault(after, versions, facts.itemsOn(from));
   if (wrong) return { day: '', ...wrong };
-  if (before && changedKeys({ ...before, from }, after).length === 0) return fault('employeeId', 'same');
+  if (before && changedKeys({ ...paidOf(before), from }, after).length === 0)
+    return fault('employeeId', 'same');
   const months = monthsOf(from, person, versions, facts.reach);
   return { person: briefOf(person), rev, before, after, months };
 }

@@ -3,11 +3,11 @@ import type { SalaryMark } from '#contracts/pay-item';
 import type { PersonBrief } from '#contracts/person';
 import { findRequest, type RequestDocument } from '../../approvals/engine';
 import { findSalaries, findSalary, saveSalaryVersions } from '../../salaries/public';
-import { type Salary, withVersion } from '../../salaries/rules';
+import { isStored, type Salary, withVersion } from '../../salaries/rules';
 import { inParallel } from '../../shared/data/in-parallel';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
+import { dropClaims } from '../data/salary-claims';
 import type { AskedSalary } from '../domain/salary-change';
-import { releasePeople } from './claims';
 import { openedChange } from './sealed-change';
 
 const WRITES_AT_ONCE = 10;
@@ -24,7 +24,7 @@ export async function applyChange(requestId: string): Promise<void> {
   const { asked } = openedChange(request);
   const stored = await findSalaries(asked.map(({ person }) => person.id));
   await inParallel(asked, WRITES_AT_ONCE, (each) => storeOnce(each, mark, stored.get(each.person.id)));
-  await releasePeople(requestId);
+  await dropClaims(requestId);
 }
 
 async function storeOnce({ person, after }: AskedSalary, mark: SalaryMark, known?: Salary): Promise<void> {
@@ -32,7 +32,7 @@ async function storeOnce({ person, after }: AskedSalary, mark: SalaryMark, known
   await retryOnConflict(TRIES, async () => {
     const before: Salary = found ?? (await findSalary(person.id));
     found = null;
-    if (before.versions.some((each) => each.mark?.requestId === mark.requestId)) return undefined;
+    if (isStored(before.versions, mark.requestId)) return undefined;
     const versions = withVersion(before.versions, { ...after, mark });
     // Later than the decision if the call that made it died.
     const isSaved = await saveSalaryVersions(before, versions, Date.now() as Instant);

@@ -34,13 +34,6 @@ export const claimPeople = (employeeIds: readonly string[], requestId: string, n
     return [...rest, ...[...wanted].map((employeeId) => ({ employeeId, requestId, at: now }))];
   });
 
-/** Gives back what a request has claimed. */
-export const releasePeople = (requestId: string): Promise<void> =>
-  changeClaims(async (claims) => {
-    const rest = claims.filter((claim) => claim.requestId !== requestId);
-    return rest.length === claims.length ? null : rest;
-  });
-
 const waitingError = (employeeIds: readonly string[], employeeId: string) =>
   new AppError('SALARY_INVALID', {
     ...{ line: employeeIds.indexOf(employeeId) + 1, employeeId, field: 'employeeId' },

@@ -20,7 +20,7 @@ export async function requireChange(id: string, me: Employee): Promise<RequestDo
   return request;
 }
 
-/** What a request asks for, and what of it cannot be approved by now. Three reads. */
+/** What a request asks for, and what of it cannot be approved by now. Three reads while it waits, none afterwards. */
 export async function loadChange(
   request: RequestDocument,
   now: Instant,
@@ -30,6 +30,8 @@ export async function loadChange(
   readonly problems: readonly SalaryProblem[];
 }> {
   const { reason, asked } = openedChange(request);
+  if (request.state !== 'pending')
+    return { reason, steps: asked.map((each) => ({ ...each, months: [] })), problems: [] };
   const ids = asked.map(({ person }) => person.id);
   const today = dayOf(now);
   const [people, salaries, reach] = await Promise.all([
@@ -37,5 +39,5 @@ export async function loadChange(
     findSalaries(ids),
     findPayReach(today),
   ]);
-  return { reason, ...standing(asked, { people, salaries, reach, isPending: request.state === 'pending' }) };
+  return { reason, ...standing(asked, { people, salaries, reach }) };
 }

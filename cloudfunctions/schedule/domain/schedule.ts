@@ -41,6 +41,16 @@ export interface Schedule {
   worksOn(day: Day): boolean;
 }
 
+/** Of nobody, for rules that do not ask about days: reading it needs no call. */
+export const NO_SCHEDULE: Schedule = {
+  shiftOn: () => null,
+  workOn: () => null,
+  kindOn: () => ({ kind: 'restday', name: null }),
+  employedOn: () => false,
+  rosterOn: () => null,
+  worksOn: () => false,
+};
+
 /** Roster entries by day: a shift id or `off`. */
 export type Roster = ReadonlyMap<Day, string>;
 

@@ -1,4 +1,5 @@
 import { strictObject } from 'valibot';
+import type { Instant } from '#contracts/common';
 import type { SecondCheckContract } from '#contracts/second-check';
 import { conflict, retryOnConflict } from '../../shared/data/retry-on-conflict';
 import { AppError } from '../../shared/errors/app-error';
@@ -7,12 +8,17 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { notify } from '../../shared/outbox/outbox';
 import { findPass, savePass } from '../data/passes';
+import type { Pass } from '../domain/pass';
 
 const TRIES = 3;
 
+/** A retry of the same reset; a later one is another reset. */
+const RETRY_MS = 60_000;
+
 /**
  * Takes away somebody's forgotten pass, and the lock with it; they set a new one at the next opening and are told who
- * did it. Nobody's own, because the old pass or the phone has to open that. Idempotent.
+ * did it. It ends what was opened before, by the phone as well, so that it does so again without a pass. Nobody's own, because the
+ * old pass or the phone has to open that. The same again within a minute changes nothing.
  * @throws AppError NOT_FOUND for one's own and for somebody without a pass, BUSY
  */
 export const resetPass = employeeAction<SecondCheckContract['resetPass']>({
@@ -22,7 +28,7 @@ export const resetPass = employeeAction<SecondCheckContract['resetPass']>({
     const pass = await retryOnConflict(TRIES, async () => {
       const before = input.employeeId === me._id ? null : await findPass(input.employeeId);
       if (!before) throw new AppError('NOT_FOUND', { what: 'pass' });
-      if (before.hash === null) return before;
+      if (isRetry(before, me._id, now)) return before;
       const reset = { hash: null, wrong: 0, lockedUntil: 0 as typeof now, resetAt: now, resetById: me._id };
       const after = { ...before, ...reset, rev: before.rev + 1 };
       return (await savePass(before, after)) ? after : conflict;
@@ -40,3 +46,6 @@ export const resetPass = employeeAction<SecondCheckContract['resetPass']>({
     return { at };
   },
 });
+
+const isRetry = ({ hash, resetById, resetAt }: Pass, byId: string, now: Instant): boolean =>
+  hash === null && resetById === byId && resetAt !== null && now - resetAt < RETRY_MS;

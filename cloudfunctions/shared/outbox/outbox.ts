@@ -64,6 +64,13 @@ export async function notify(message: Omit<Message, 'delivery'>): Promise<void> 
   for (const id of ids) messageIds.add(id);
 }
 
+/** Notifies as `notify` does, of many events with few recipients each: a write for every twenty of them. */
+export async function notifyEach(events: readonly Omit<Message, 'delivery'>[]): Promise<void> {
+  await messages.addMissing(events.map((event) => ({ ...event, delivery: event.template ? 'due' : 'done' })));
+  for (const { _id, template } of events)
+    if (template !== null && templatesOf(process.env)[template]) messageIds.add(_id);
+}
+
 /** Has the remaining follow-up of a request done by another function before the call answers. */
 export function requestFollowUp(requestId: string): void {
   requestIds.add(requestId);

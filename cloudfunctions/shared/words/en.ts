@@ -116,6 +116,7 @@ export const en: typeof zhCN = {
       disputed: 'Question to answer',
       'to-lock': 'Pay to lock',
       'to-publish': 'To publish',
+      'account-changed': 'Account changed',
       'pass-reset': 'Passcode reset',
     },
     deduction: { accepted: 'Deduction accepted', returned: 'Deduction returned' },

@@ -115,6 +115,7 @@ export const zhCN = {
       disputed: '待答复疑问',
       'to-lock': '工资待锁定',
       'to-publish': '待发布',
+      'account-changed': '收款账户有变更',
       'pass-reset': '查看密码已重置',
     },
     deduction: { accepted: '专项扣除已通过', returned: '专项扣除被退回' },

@@ -76,6 +76,7 @@ const SENTENCES: Readonly<Record<MessageEvent, TextKey>> = {
   'pay.disputed': 'messages.pay.disputed',
   'pay.to-lock': 'messages.pay.to-lock',
   'pay.to-publish': 'messages.pay.to-publish',
+  'pay.account-changed': 'messages.pay.account-changed',
   'pay.pass-reset': 'messages.pay.pass-reset',
   'deduction.accepted': 'messages.deduction.accepted',
   'deduction.returned': 'messages.deduction.returned',

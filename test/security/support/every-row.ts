@@ -412,6 +412,7 @@ export const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Con
     provePayslip: ['employees', { ...MONTH, version: 1, opening: 'x' }],
     checkProof: ['anybody', { code: '7K2M-P9QX-4T6B', net: 1_000_000 }],
     answerPayDispute: ['payroll', { ...MONTH, employeeId: PEOPLE.staff, rev: 1, id: KEY, text: 'x' }],
+    settlePayDispute: ['payroll', { ...MONTH, employeeId: PEOPLE.staff, rev: 1, id: KEY }],
     deductions: ['employees', {}],
     declareDeduction: ['employees', RENT],
     endDeduction: ['employees', { id: KEY, until: '2026-11' }],

@@ -148,6 +148,8 @@ export const en: Texts<typeof zhCN> = {
       disputed: '{{name}} questions a line of the payslip of {{month}}; payroll answers it',
       'to-lock': '{{name}} worked out the pay of {{month}}; please check and lock it',
       'to-publish': '{{name}} locked the pay of {{month}}; the payslips can be published',
+      'account-changed':
+        'Payroll has entered or changed the bank account that your pay goes to. Tap to see who; if you did not ask for it, tell HR at once',
       'pass-reset':
         '{{name}} reset your passcode; set a new one when you next look at your pay. If you did not ask for it, tell HR at once',
     },

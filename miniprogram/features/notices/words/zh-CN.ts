@@ -129,6 +129,8 @@ export const zhCN = {
       disputed: '{{name}}对 {{month}}工资条的一行有疑问，等薪酬答复',
       'to-lock': '{{name}}算好了 {{month}}的工资，等你复核锁定',
       'to-publish': '{{name}}复核锁定了 {{month}}的工资，可以发布工资条',
+      'account-changed':
+        '薪酬负责人录入或更改了你的工资收款账户。点开看是谁；不是你请对方做的，请马上联系人事',
       'pass-reset': '{{name}}重置了你的查看密码，下次查看工资时请设置新的。不是你请对方做的，请马上联系人事',
     },
     deduction: {

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import type { PayFileExport, PayFileId, PayFilesView } from '#contracts/pay-files';
 import { openWithReset } from '../../../support/open';
 import { MONTH, openPayrollCompany, PAID } from '../support/payroll-company';
-import { PEOPLE, type Who } from '../support/request-company';
+import { openidOf, PEOPLE, type Who } from '../support/request-company';
 
 const company = openWithReset(
   () => openPayrollCompany('2026-11-05T09:00:00+08:00', { payroll: { PAY_PEOPLE_PER_FILE: '3' } }),
@@ -243,6 +243,62 @@ test('who enters accounts sees four digits of them, and a sheet without an accou
     bank: '示例银行上海分行',
     hasPhone: true,
   });
+});
+
+test('each look at accounts is a record of its own, and its id names nobody to whom it is shown', async () => {
+  const opening = await openingOf('payroll');
+  const cursor = [...PAID.map((who) => PEOPLE[who])].sort()[0];
+  for (const more of [{}, { cursor }])
+    expect((await company.pay('payroll', 'payees', { opening, ...more })).error).toBeUndefined();
+  await company.pay('payroll', 'checkSalaryChange', {
+    lines: [{ employeeId: PEOPLE.staff, from: '2026-12-01', wage: 2_500_000 }],
+  });
+  const readings = await company.db.find('readings', { readerId: PEOPLE.payroll });
+  expect(readings.map(({ what }) => what).sort()).toEqual(['payees', 'payees', 'salary-change']);
+  const shown = (await company.act(openidOf('staff'), 'people.dataReaders', {})).data.items;
+  expect(shown.length).toBeGreaterThanOrEqual(2);
+  for (const { id } of shown) expect(id).toMatch(/^[0-9a-f]{32}$/);
+  expect(JSON.stringify(readings.map(({ aboutId }) => aboutId))).not.toContain(cursor);
+});
+
+const toldOf = async (who: Who) =>
+  (await company.db.find('messages', { event: 'pay.account-changed' })).filter(({ to }) =>
+    (to as string[]).includes(PEOPLE[who]),
+  );
+
+test('whose account is entered or changed is told, once each, and never by whom or which', async () => {
+  await saveAll();
+  const [message] = await toldOf('staff');
+  expect(message).toMatchObject({ to: [PEOPLE.staff], data: {}, template: 'result', delivery: 'due' });
+  expect(JSON.stringify(message)).not.toContain(CARD.slice(-4));
+  await saveAll();
+  expect(await toldOf('staff')).toHaveLength(1);
+  const opening = await openingOf('payroll');
+  const save = (more: object) =>
+    company.pay('payroll', 'savePayees', { entries: [entry('staff', more)], opening });
+  // A phone number is no account.
+  await save({ phone: '13900000002' });
+  expect(await toldOf('staff')).toHaveLength(1);
+  await save({ phone: '13900000002', account: '6217000010001234567' });
+  expect(await toldOf('staff')).toHaveLength(2);
+  expect(await toldOf('peer')).toHaveLength(1);
+});
+
+test('the month-end names whose account has changed since the last lock, until it is published', async () => {
+  const changedIn = async (month: string) =>
+    (await company.pay('hr2', 'payMonth', { month })).data.accountsChanged;
+  company.clock.advance(3_600_000);
+  await saveAll();
+  // The first month has nothing to compare with; the next one says it.
+  expect(await changedIn(MONTH)).toBeNull();
+  expect(await changedIn('2026-11')).toMatchObject({
+    count: 2,
+    people: expect.arrayContaining([expect.objectContaining({ id: PEOPLE.staff })]),
+  });
+  const { rev } = (await company.pay('payroll', 'payMonth', { month: MONTH })).data.run;
+  company.clock.advance(1_000);
+  await company.pay('payroll', 'recallPay', { month: MONTH, rev, reason: '再算一遍' });
+  expect(await changedIn('2026-11')).toBeNull();
 });
 
 test('without the second check, or after five minutes, there is no file and no list of them', async () => {

@@ -146,6 +146,16 @@ describe('a yearly bonus', () => {
     });
   });
 
+  test('of a month whose run is locked is said to be final, so that nothing is offered that is refused', async () => {
+    await save(37_000, 'separate');
+    const final = async (action: string) =>
+      (await company.pay('payroll', action, { month: MONTH })).data.isFinal;
+    expect([await final('yearBonuses'), await final('leavers')]).toEqual([false, false]);
+    await company.calculate();
+    await company.lock();
+    expect([await final('yearBonuses'), await final('leavers')]).toEqual([true, true]);
+  });
+
   test('no amount of it stands in the store in clear, and every reading is recorded', async () => {
     await save(37_000, 'separate');
     const { data } = await company.pay('payroll', 'yearBonuses', { month: MONTH });

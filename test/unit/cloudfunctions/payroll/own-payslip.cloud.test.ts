@@ -112,6 +112,45 @@ test('a line is doubted once; payroll answers with what it comes to by now', asy
   expect(seen.state).toBe('read');
 });
 
+test('the difference of who is in no further run is settled apart, and stays open for payroll until then', async () => {
+  await company.publish();
+  const opening = await openingOf('staff');
+  await doubt(opening);
+  await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { leftOn: '2026-10-31' } });
+  await company.setSalary('staff', 22_750, { from: '2026-10-01' });
+  company.clock.advance(61_000);
+  const [open] = (await company.pay('payroll', 'payDisputes')).data.items;
+  const about = { employeeId: PEOPLE.staff, month: MONTH, id: open.dispute.id };
+  const settle = (rev: number) => company.pay('payroll', 'settlePayDispute', { ...about, rev });
+  expect((await settle(open.rev)).error?.data).toEqual({ rule: 'nothing-owed' });
+  const { rev } = (
+    await company.pay('payroll', 'answerPayDispute', { ...about, rev: open.rev, text: '已更正' })
+  ).data;
+  const answer = { difference: 100_000, paidBy: 'apart' };
+  const [owed] = (await company.pay('hr2', 'payDisputes')).data.items;
+  expect(owed).toMatchObject({ person: { id: PEOPLE.staff }, rev, dispute: { answer } });
+  const counts = async () => {
+    const { openDisputes, owedApart } = (await company.pay('payroll', 'payMonth', { month: MONTH })).data;
+    return { openDisputes, owedApart };
+  };
+  expect(await counts()).toEqual({ openDisputes: 0, owedApart: 1 });
+  const seen = async () => {
+    const { token } = (await company.pay('staff', 'openPay', { pass: PASS })).data;
+    return ((await slipOf('staff', token)).data as Payslip).disputes[0]?.answer;
+  };
+  expect(await seen()).toMatchObject(answer);
+  expect(await seen()).not.toHaveProperty('settled');
+  expect((await company.pay('hr2', 'settlePayDispute', { ...about, rev: rev - 1 })).error?.code).toBe(
+    'VERSION_CONFLICT',
+  );
+  const now = (await company.pay('hr2', 'payDisputes')).data.items[0].rev;
+  expect((await settle(now)).data.dispute.answer.settled).toMatchObject({ by: { id: PEOPLE.payroll } });
+  expect((await settle(now)).ok).toBe(true);
+  expect((await company.pay('payroll', 'payDisputes')).data.items).toEqual([]);
+  expect(await counts()).toEqual({ openDisputes: 0, owedApart: 0 });
+  expect(await seen()).toMatchObject({ ...answer, settled: { by: { id: PEOPLE.payroll } } });
+});
+
 test('after the last day a line cannot be doubted any more', async () => {
   await company.publish();
   company.clock.set(Date.parse('2026-12-06T09:00:00+08:00'));

@@ -107,6 +107,32 @@ describe('whose payslip is published', () => {
   });
 });
 
+describe('who has left', () => {
+  const left = (who: Who, leftOn: string) =>
+    company.db.updateMany('employees', { _id: PEOPLE[who] }, { $set: { leftOn } });
+
+  test('is told of the last payslip, and is not asked to confirm what nobody but an employee confirms', async () => {
+    await left('peer', '2026-11-07');
+    await published();
+    expect(await told('payslip.published')).toMatchObject([{ to: everybody }]);
+    at('2026-11-09');
+    await company.timers.runNow('payroll');
+    const [reminder] = await told('payslip.unconfirmed');
+    expect(reminder?.to).toEqual(everybody.filter((id) => id !== PEOPLE.peer));
+  });
+
+  test('is not told of one that cannot be opened any more', async () => {
+    await left('peer', '2026-10-20');
+    await company.calculate();
+    await company.lock();
+    // Ninety days after the last day are over.
+    at('2027-01-20');
+    await company.publish();
+    const [message] = await told('payslip.published');
+    expect(message?.to).toEqual(everybody.filter((id) => id !== PEOPLE.peer));
+  });
+});
+
 describe('a line that is disputed', () => {
   test('waits for payroll, but not for who disputes it, and its answer is told and waits until it is read', async () => {
     await published();

@@ -337,6 +337,55 @@ test('the role decides on the day of the decision: who has lost it does not', as
   expect(error?.code).toBe('FORBIDDEN');
 });
 
+test('who has lost the role has nothing of it on Pending or Today any more; the others have', async () => {
+  await asked();
+  const waits = async (who: Who) => [
+    (await requests(who, 'pending')).data.items.length,
+    (await requests(who, 'pending')).data.counts.waiting,
+    (await company.act(openidOf(who), 'attendance.today')).data.waiting,
+    (await requests(who, 'done')).data.counts.waiting,
+  ];
+  expect([await waits('hr2'), await waits('peer')]).toEqual([
+    [1, 1, 1, 1],
+    [1, 1, 1, 1],
+  ]);
+  await company.db.updateMany('employees', { _id: PEOPLE.peer }, { $set: { roles: ['employee'] } });
+  company.clock.advance(61_000);
+  expect([await waits('hr2'), await waits('peer')]).toEqual([
+    [1, 1, 1, 1],
+    [0, 0, 0, 0],
+  ]);
+});
+
+test('nobody is told on their own salary that another one waits, or is led to a request that they cannot open', async () => {
+  const change = await asked([lineOf('peer', { from: '2026-11-01' })]);
+  const of = async (who: Who) => (await company.pay(who, 'salary', { employeeId: PEOPLE.peer })).data;
+  expect((await of('hr2')).waiting).toBe(change.id);
+  expect((await of('peer')).waiting).toBeNull();
+  expect((await decide('hr2', change)).data.state).toBe('approved');
+  expect((await of('hr2')).versions.at(-1).mark.requestId).toBe(change.id);
+  expect((await of('peer')).versions.at(-1)).toMatchObject({
+    mark: { requestId: '', approvedBy: { id: PEOPLE.hr2 } },
+  });
+});
+
+test('a salary that replaces one of the same day keeps who has asked for that one and approved it', async () => {
+  const first = await asked();
+  await decide('hr2', first);
+  const again = lineOf('staff');
+  // What is paid is the same: who has approved it is no other salary.
+  expect((await acts.ask('payroll', [again], 'salary-change-0020')).error?.data).toMatchObject({
+    rule: 'same',
+  });
+  const second = await asked([lineOf('staff', { wage: 2_000_000 })], 'salary-change-0021', 'hr2');
+  await decide('peer', second);
+  const version = (await acts.versionsOf('staff')).at(-1);
+  expect(version).toMatchObject({
+    ...{ wage: 2_000_000, mark: { requestId: second.id, approvedBy: { id: PEOPLE.peer } } },
+    replaced: [{ requestId: first.id, askedBy: { id: PEOPLE.payroll }, approvedBy: { id: PEOPLE.hr2 } }],
+  });
+});
+
 test('nobody can make the type of these requests another one, or send one as a plain form', async () => {
   const { data } = await requests('admin', 'listTypes');
   expect(data.types.map(({ id }: { id: string }) => id)).not.toContain('salary-change');

@@ -117,6 +117,21 @@ test('payroll resets a forgotten passcode of others; the person is told, and set
   expect((await ask('staff', 'setPass', { pass: OTHER })).ok).toBe(true);
 });
 
+test('a second reset without a passcode ends what was opened since, by the phone as well; a retry is the same reset', async () => {
+  await ask('staff', 'setPass', { pass: PASS });
+  const reset = async (who: Who = 'payroll') =>
+    (await ask(who, 'resetPass', { employeeId: PEOPLE.staff })).data.at as number;
+  const first = await reset();
+  company.clock.advance(1_000);
+  expect(await reset()).toBe(first);
+  company.clock.advance(60_000);
+  const second = await reset();
+  expect(second).toBeGreaterThanOrEqual(first + 61_000);
+  expect(await company.db.get('pay_passes', PEOPLE.staff)).toMatchObject({ hash: null, resetAt: second });
+  const messages = (await company.db.find('messages')).filter(({ event }) => event === 'pay.pass-reset');
+  expect(messages).toHaveLength(2);
+});
+
 test('each takes few calls of the database', async () => {
   await ask('staff', 'setPass', { pass: PASS });
   await ask('staff', 'openPay', { pass: PASS });

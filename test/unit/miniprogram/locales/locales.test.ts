@@ -185,6 +185,15 @@ describe('the language files', () => {
   });
 });
 
+describe('a line of a payslip that somebody doubts', () => {
+  it('is a question, and nowhere has another word', () => {
+    const named = (texts: ReadonlyMap<string, string>, word: RegExp) =>
+      [...texts].filter(([, text]) => word.test(text)).map(([key]) => key);
+    expect(named(english, /\bdisput/i)).toEqual([]);
+    expect(named(chinese, /异议|质疑/)).toEqual([]);
+  });
+});
+
 /** The scripts in a folder, without the language files. */
 function scriptsIn(folder: string): string[] {
   const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });

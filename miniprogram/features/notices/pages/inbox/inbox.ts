@@ -23,6 +23,7 @@ import {
   PAYSLIP,
   PLAN,
   PUSHED_GOALS,
+  READERS,
   REVIEWS,
   SHEET,
 } from './inbox.view';
@@ -88,6 +89,7 @@ screen({
       else if (opens === REVIEWS) navigate.reviews();
       else if (opens === DEDUCTIONS) navigate.deductions();
       else if (opens === PAY_DISPUTES) navigate.payDisputes();
+      else if (opens === READERS) navigate.dataReaders();
       else if (opens.startsWith(PAYSLIP)) navigate.payslip(opens.slice(PAYSLIP.length));
       else if (opens.startsWith(PAY_RUN)) navigate.payRun(opens.slice(PAY_RUN.length));
       else if (opens.startsWith('a-20')) navigate.report(opens);

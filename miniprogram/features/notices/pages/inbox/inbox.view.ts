@@ -55,7 +55,8 @@ const ABOUT_OBJECTIVES: ReadonlySet<InboxEntry['event']> = new Set([
 
 /** What a tap opens: a request, a month, the sheet of a closing review, or a page that the message is about. */
 const opensOf = ({ event, aboutId }: InboxEntry): string => {
-  if (event === 'data.faults') return DATA_FAULTS;
+  const page = PAGES[event];
+  if (page) return page;
   // What was agreed waits for nobody, and is in no list of pushed goals of its owner.
   if (ABOUT_OBJECTIVES.has(event)) return aboutId ? `${OBJECTIVE}${aboutId}` : '';
   if (event === 'goal.quiet' || event === 'goal.quiet-below') return `${SHEET}${aboutId}`;
@@ -64,12 +65,8 @@ const opensOf = ({ event, aboutId }: InboxEntry): string => {
   if (event.startsWith('feedback.')) return `${FEEDBACK}${aboutId}`;
   if (event.startsWith('deduction.')) return DEDUCTIONS;
   if (event.startsWith('payslip.')) return `${PAYSLIP}${aboutId}`;
-  if (event === 'pay.disputed') return PAY_DISPUTES;
   if (event === 'pay.to-lock' || event === 'pay.to-publish') return `${PAY_RUN}${aboutId}`;
   if (event.startsWith('review.')) return REVIEWS;
-  if (event === 'appraisal.started' || event === 'appraisal.late') return APPRAISALS;
-  // Of a cycle there is one page to answer appeals, and one report of the reader.
-  if (event === 'appraisal.appealed') return APPEALS;
   return /^(appraisal|request|month|picture|goal-review)[.]/.test(event) ? (aboutId ?? '') : '';
 };
 
@@ -134,6 +131,8 @@ export const REVIEWS = 'reviews';
 export const DEDUCTIONS = 'deductions';
 /** Disputes of payslips that payroll answers. */
 export const PAY_DISPUTES = 'pay-disputes';
+/** Who has read or changed one's own data. */
+export const READERS = 'readers';
 /** What a message opens that is about an own payslip, or about the run of a month: this, and the month. */
 export const PAYSLIP = 'payslip/';
 export const PAY_RUN = 'pay-run/';
@@ -155,3 +154,13 @@ export const FEEDBACK = 'feedback/';
 
 /** Whether what a message opens is a month. */
 export const isMonth = (opens: string): opens is Month => /^\d{4}-\d{2}$/.test(opens);
+
+/** Of what a tap opens a page that needs nothing of the message. Of a cycle there is one page to answer appeals. */
+const PAGES: Partial<Readonly<Record<InboxEntry['event'], string>>> = {
+  'data.faults': DATA_FAULTS,
+  'pay.disputed': PAY_DISPUTES,
+  'pay.account-changed': READERS,
+  'appraisal.started': APPRAISALS,
+  'appraisal.late': APPRAISALS,
+  'appraisal.appealed': APPEALS,
+};

@@ -24,6 +24,8 @@ export interface BonusesModel {
   readonly paidOn: Day;
   readonly items: readonly BonusItem[] | null;
   readonly next: string | null;
+  /** The month's run is locked. */
+  readonly isFinal: boolean;
   readonly form: BonusForm | null;
   readonly isPicking: boolean;
   readonly busy: boolean;

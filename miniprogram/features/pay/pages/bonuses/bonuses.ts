@@ -18,7 +18,7 @@ function startModel({ month }: Link): BonusesModel {
   const chosen = (month ?? last) as Month;
   return {
     ...{ month: chosen, current: addMonths(last, 1), paidOn: payDayOf(chosen), items: null, next: null },
-    ...{ form: null, isPicking: false, busy: false, failure: null },
+    ...{ isFinal: false, form: null, isPicking: false, busy: false, failure: null },
   };
 }
 
@@ -30,8 +30,8 @@ payScreen({
   subject: ({ month }) => month,
   leaving: ({ form }) => (form && form.amount.trim() !== '' ? 'yearBonus.leaving' : null),
   async load({ month }) {
-    const { items, next } = (await cloud.payroll.yearBonuses({ month })).data;
-    return { items, next };
+    const { items, next, isFinal } = (await cloud.payroll.yearBonuses({ month })).data;
+    return { items, next, isFinal };
   },
 
   on: {

@@ -10,7 +10,7 @@ const WAYS = ['separate', 'merged'] as const satisfies readonly BonusWay[];
 
 /** The yearly bonuses that are paid with the wages of a month, and another one with both ways to tax it. */
 export function bonusesView(model: BonusesModel, t: Words) {
-  const { month, current, paidOn, items, next, form, isPicking, busy, failure } = model;
+  const { month, current, paidOn, items, next, isFinal, form, isPicking, busy, failure } = model;
   return {
     mode: items ? 'ready' : failure ? 'error' : 'loading',
     error: failure ? errorText(failure, t) : '',
@@ -19,6 +19,8 @@ export function bonusesView(model: BonusesModel, t: Words) {
     isEmpty: items?.length === 0,
     rows: (items ?? []).map((each, at) => rowOf(each, at, t)),
     hasMore: next !== null,
+    isFinal,
+    final: items && isFinal ? t.t('yearBonus.final') : '',
     form: form ? formOf(form, t) : null,
     ...{ paidOn, paidOnText: dayText(paidOn, t) },
     isPicking,
@@ -36,6 +38,7 @@ export function bonusesView(model: BonusesModel, t: Words) {
       add: t.t('yearBonus.add'),
       more: t.t('payChanges.more'),
       drop: t.t('yearBonus.drop'),
+      paid: t.t('yearBonus.paid'),
       choose: t.t('salary.choose'),
       kind: t.t('yearBonus.kind'),
       period: t.t('yearBonus.period'),

@@ -1,4 +1,5 @@
 import '../../words/words';
+import { personName } from '../../../../locales/request-text';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
@@ -24,6 +25,28 @@ payScreen({
   on: {
     onAnswer({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { at: number }>) {
       this.update({ answering: this.model.disputes?.[currentTarget.dataset.at] ?? null });
+    },
+
+    /** It was paid outside of a run, or agreed otherwise. */
+    async onSettle({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { at: number }>) {
+      const owed = this.model.disputes?.[currentTarget.dataset.at];
+      if (!owed || this.model.busy) return;
+      const { t } = words();
+      const { confirm } = await wx.showModal({
+        content: t('payDisputes.settleAsk', { name: personName(owed.person, words()) }),
+        confirmText: t('payDisputes.settleOk'),
+        cancelText: t('common.cancel'),
+      });
+      if (!confirm) return;
+      const { person, month, rev, dispute } = owed;
+      await this.save(
+        async () => {
+          await cloud.payroll.settlePayDispute({ employeeId: person.id, month, rev, id: dispute.id });
+          wx.showToast({ icon: 'none', title: t('payDisputes.settled') });
+          return {};
+        },
+        () => this.load(),
+      );
     },
 
     onClose() {

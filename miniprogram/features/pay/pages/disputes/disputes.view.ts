@@ -1,7 +1,7 @@
 import type { Minutes } from '#contracts/common';
 import type { OpenDispute } from '#contracts/payroll';
 import { errorText } from '../../../../locales/error-text';
-import { personName } from '../../../../locales/request-text';
+import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { dayText, instantText, monthText } from '../../../../utils/dates';
@@ -17,7 +17,10 @@ export interface DisputesModel {
   readonly utcOffset: Minutes;
 }
 
-/** Open doubts of employees about lines of their slips, with the day by which each has to be answered. */
+/**
+ * Open doubts of employees about lines of their slips, with the day by which each has to be answered, and differences of answered
+ * ones that no run pays until somebody says that they are settled.
+ */
 export const disputesView = (
   { disputes, next, answering, busy, failure, utcOffset }: DisputesModel,
   t: Words,
@@ -33,7 +36,11 @@ export const disputesView = (
     about: [monthText(month, t), nameOf(dispute.line, name, t)].join(t.t('common.separator')),
     text: dispute.text,
     asked: instantText(dispute.at, utcOffset, t),
-    until: t.t('slip.answerBy', { day: dayText(dispute.answerBy, t) }),
+    until: dispute.answer
+      ? t.t('payDisputes.owed')
+      : t.t('slip.answerBy', { day: dayText(dispute.answerBy, t) }),
+    isOwed: dispute.answer !== null,
+    owed: dispute.answer ? t.t('payDisputes.owedText', { amount: moneyText(dispute.answer.difference) }) : '',
   })),
   hasMore: next !== null,
   sheet: {
@@ -49,6 +56,7 @@ export const disputesView = (
     none: t.t('payDisputes.none'),
     noneText: t.t('payDisputes.noneText'),
     answer: t.t('payDisputes.answer'),
+    settle: t.t('payDisputes.settle'),
     answerNote: t.t('payDisputes.answerNote'),
     answerPlaceholder: t.t('payDisputes.answerPlaceholder'),
     more: t.t('payChanges.more'),

@@ -35,6 +35,8 @@ export interface LeaversModel {
   readonly month: Month;
   readonly current: Month;
   readonly items: readonly LeaverItem[] | null;
+  /** The month's run is locked. */
+  readonly isFinal: boolean;
   readonly form: LeavingForm | null;
   readonly busy: boolean;
   readonly failure: Failure | null;

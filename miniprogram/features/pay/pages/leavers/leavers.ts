@@ -16,7 +16,7 @@ function startModel({ month }: Link): LeaversModel {
   const last = lastPaidMonth();
   return {
     ...{ month: (month ?? last) as Month, current: addMonths(last, 1), items: null, form: null },
-    ...{ busy: false, failure: null },
+    ...{ isFinal: false, busy: false, failure: null },
   };
 }
 
@@ -27,7 +27,7 @@ payScreen({
   network: 'retry',
   subject: ({ month }) => month,
   leaving: ({ form }) => (form ? 'leavers.leaving' : null),
-  load: async ({ month }) => ({ items: (await cloud.payroll.leavers({ month })).data.items }),
+  load: async ({ month }) => (await cloud.payroll.leavers({ month })).data,
 
   on: {
     onTurn({ currentTarget }: Tapped<{ step: number }>) {

@@ -12,13 +12,15 @@ const DAY_MINUTES = 480;
 
 /** Who leaves in a month, what is paid out, and what HR decides about severance. */
 export function leaversView(model: LeaversModel, t: Words) {
-  const { month, current, items, form, busy, failure } = model;
+  const { month, current, items, isFinal, form, busy, failure } = model;
   return {
     mode: items ? 'ready' : failure ? 'error' : 'loading',
     error: failure ? errorText(failure, t) : '',
     month: monthText(month, t),
     canLater: month < current,
     isEmpty: items?.length === 0,
+    isFinal,
+    final: isFinal && items !== null && items.length > 0 ? t.t('leavers.final') : '',
     rows: (items ?? []).map((each, at) => rowOf(each, at, model, t)),
     busy,
     canSave: form !== null && leavingOf(form, month) !== null && !busy,

@@ -1,9 +1,19 @@
 import type { ErrorCode } from '#contracts/errors';
-import type { PayBlocker, PayMonthView, PayRunEvent, PayRunSums, PayRunView } from '#contracts/payroll';
+import type {
+  PayBlocker,
+  PayItemChange,
+  PayMonthView,
+  PayRunEvent,
+  PayRunSums,
+  PayRunView,
+  PeopleCounted,
+} from '#contracts/payroll';
+import type { PersonBrief } from '#contracts/person';
+import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
-import { dayText, instantText, monthText } from '../../../../utils/dates';
+import { dayOf, dayText, instantText, monthText } from '../../../../utils/dates';
 import type { RunModel } from './run.model';
 
 /** People who are named before the rest is a number. */
@@ -28,7 +38,7 @@ export function runView(model: RunModel, t: Words) {
     sums: run ? sumsOf(run.sums, t) : [],
     history: (run?.history ?? []).map((event) => eventOf(event, model, t)).reverse(),
     ended: data && run?.state === 'published' ? endedText(data, run, t) : '',
-    disputes: data && data.openDisputes > 0 ? t.t('payRun.disputes', { count: data.openDisputes }) : '',
+    disputes: data ? disputesText(data, t) : '',
     bar: barOf(data, isWorking, t),
     busy: busy || isWorking,
     dialog: dialogOf(model, run, t),
@@ -52,12 +62,22 @@ export function runView(model: RunModel, t: Words) {
   };
 }
 
-/** Where the month ends: everybody has their slip, and what is left to answer. */
-const endedText = ({ openDisputes }: PayMonthView, { people }: PayRunView, t: Words): string =>
+/** Where the month ends: everybody has their slip, and what is left to answer or to settle. */
+const endedText = ({ openDisputes, owedApart }: PayMonthView, { people }: PayRunView, t: Words): string =>
   [
     t.t('payRun.ended', { count: people }),
     openDisputes > 0 ? t.t('payRun.endedOpen', { count: openDisputes }) : t.t('payRun.endedNone'),
+    ...(owedApart > 0 ? [t.t('payRun.endedOwed', { count: owedApart })] : []),
   ].join(t.t('payRun.comma'));
+
+/** What waits on the page of questions; empty for nothing. */
+const disputesText = ({ openDisputes, owedApart }: PayMonthView, t: Words): string =>
+  [
+    openDisputes > 0 ? t.t('payRun.disputes', { count: openDisputes }) : '',
+    owedApart > 0 ? t.t('payRun.owed', { count: owedApart }) : '',
+  ]
+    .filter((text) => text !== '')
+    .join(t.t('payRun.comma'));
 
 /** Characters of an amount that stand in one line in the largest letters. */
 const SHORT = 12;
@@ -143,7 +163,51 @@ function stepsOf(model: RunModel, data: PayMonthView, t: Words) {
     name: t.t(`payRun.steps.${id}`),
     said: t.t(`payRun.stepStates.${states[id]}`),
     notes: notes[id].filter((note) => note !== ''),
+    alerts: id === 'check' ? alertsOf(data, t) : [],
   }));
+}
+
+/** What the second person has to know before the lock, since nobody else looks at it. */
+const alertsOf = ({ accountsChanged, run }: PayMonthView, t: Words): readonly string[] => [
+  ...(accountsChanged
+    ? [t.t('payRun.accounts', { count: accountsChanged.count, names: namesOf(accountsChanged, t) })]
+    : []),
+  ...(run && run.state !== 'published' ? itemAlerts(run.itemsChanged, t) : []),
+];
+
+/** Items that pay otherwise than before, those that pay who has saved them first. */
+function itemAlerts(changed: readonly PayItemChange[], t: Words): readonly string[] {
+  const sorted = [...changed].sort((one, other) => other.own.length - one.own.length);
+  const shown = sorted.slice(0, MAX_NAMED).map((each) => itemAlert(each, t));
+  const rest = changed.length - shown.length;
+  return rest > 0 ? [...shown, t.t('payRun.moreItems', { count: rest })] : shown;
+}
+
+function itemAlert({ name, isNew, savedBy, savedAt, people, named, own }: PayItemChange, t: Words): string {
+  const item = t.pick(name);
+  const what = t.t(isNew ? 'payRun.itemNew' : 'payRun.itemChanged', { item });
+  const names = (all: readonly PersonBrief[]) =>
+    all.map((person) => personName(person, t)).join(t.t('common.listSeparator'));
+  const by =
+    savedAt === null
+      ? ''
+      : t.t('payRun.itemBy', {
+          names: names(savedBy),
+          day: dayText(dayOf(savedAt, CHINA_UTC_OFFSET), t),
+        });
+  const whom =
+    people > named.length
+      ? t.t('payRun.itemPeople', { count: people })
+      : t.t('payRun.itemNames', { count: people, names: names(named) });
+  const warned = own.length > 0 ? t.t('payRun.itemOwn', { names: names(own) }) : '';
+  return [what, by, whom, warned].filter((part) => part !== '').join(t.t('payRun.itemComma'));
+}
+
+/** The first people by name, and how many more there are. */
+function namesOf({ count, people }: PeopleCounted, t: Words): string {
+  const names = people.map((person) => personName(person, t)).join(t.t('common.listSeparator'));
+  const rest = count - people.length;
+  return rest > 0 ? t.t('payRun.andMore', { names, count: rest }) : names;
 }
 
 /** Who has no slip, by name, and why. */

@@ -1,4 +1,4 @@
-import type { PayItem, SalaryVersion } from '#contracts/pay-item';
+import type { PayItem, SalaryMark, SalaryVersion } from '#contracts/pay-item';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
@@ -97,19 +97,21 @@ const versionOf = (version: SalaryVersion, model: SalaryModel, t: Words) => ({
   title: t.t('salary.since', { day: dayText(version.from, t) }),
   isNow: version.from <= model.today,
   lines: salaryFields(version, itemNames(model), t),
-  by: byOf(version, t),
+  by: version.mark ? byOf(version.mark, t) : '',
   change: version.mark?.requestId ?? '',
+  replaced: (version.replaced ?? []).map((mark, at) => ({
+    ...{ key: at, change: mark.requestId },
+    text: t.t('salaryChange.replaced', { by: byOf(mark, t) }),
+  })),
 });
 
 /** Who has asked for it, who has approved it, and when. */
-function byOf({ mark }: SalaryVersion, t: Words): string {
-  if (!mark) return '';
-  return t.t('salaryChange.by', {
+const byOf = (mark: SalaryMark, t: Words): string =>
+  t.t('salaryChange.by', {
     asked: personName(mark.askedBy, t),
     approved: personName(mark.approvedBy, t),
     day: dayText(dayOf(mark.approvedAt, CHINA_UTC_OFFSET), t),
   });
-}
 
 function draftOf(draft: SalaryDraft, model: SalaryModel, t: Words) {
   const wrong = (text: string) => (text.trim() !== '' && amountOf(text) === null ? t.t('salary.wrong') : '');

@@ -2,11 +2,12 @@ import type { PayStep } from '#contracts/pay';
 import { moneyText } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { figuresOf, formulaText, ruleText, stepName } from '../../step-text';
-import { placedSteps, type SlipModel } from './slip.model';
+import { canDoubt, placedSteps, type SlipModel } from './slip.model';
 
 /** The lines of a section, and below an open one how it was worked out and its parts. */
-export function rowsOf(section: string, step: PayStep, { open, data, today }: SlipModel, t: Words) {
-  const canDoubt = data?.disputeUntil != null && today <= data.disputeUntil;
+export function rowsOf(section: string, step: PayStep, model: SlipModel, t: Words) {
+  const { open, data } = model;
+  const isAskable = canDoubt(model);
   const isTaken = section !== 'earnings' && section !== 'employer' && section !== 'carried';
   const doubted = new Set(data?.disputes.filter(({ answer }) => !answer).map(({ line }) => line));
   // A section that was worked out as a whole, such as the tax, is its own line.
@@ -32,7 +33,7 @@ export function rowsOf(section: string, step: PayStep, { open, data, today }: Sl
         report: isOpen && data?.openUntil === null ? reportOf(line) : '',
         isDoubted: doubted.has(path),
         // What a line is made of is doubted with it; what the company pays on top is no line of one's pay.
-        canDoubt: isOpen && depth === 0 && canDoubt && !doubted.has(path) && section !== 'employer',
+        canDoubt: isOpen && depth === 0 && isAskable && !doubted.has(path) && section !== 'employer',
         doubtedText: doubted.has(path) ? t.t('slip.doubted') : '',
       };
     });

@@ -20,6 +20,10 @@ export interface SlipModel {
   readonly utcOffset: Minutes;
 }
 
+/** Whether a line can still be doubted: not once the days for it are over, and not by who has left. */
+export const canDoubt = ({ data, today }: Pick<SlipModel, 'data' | 'today'>): boolean =>
+  data?.disputeUntil != null && today <= data.disputeUntil;
+
 /** A line with its place below the top: `earnings/overtime.300`. */
 export interface PlacedStep {
   readonly path: string;

@@ -1,15 +1,15 @@
 import type { PayStep } from '#contracts/pay';
-import type { PayDispute, Payslip } from '#contracts/payslips';
+import type { PayAnswer, PayDispute, Payslip } from '#contracts/payslips';
 import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
-import { dayText, instantText, monthText } from '../../../../utils/dates';
+import { dayOf, dayText, instantText, monthText } from '../../../../utils/dates';
 import { sectionName, stepName } from '../../step-text';
 import { changeText } from './change.view';
 import { compositionChart } from './composition.view';
 import { rowsOf } from './rows.view';
 import type { SlipModel } from './slip.model';
-import { placedSteps } from './slip.model';
+import { canDoubt, placedSteps } from './slip.model';
 
 /** The slip of one month: what is paid out first, then every line, each of which opens to how it was worked out. */
 export function slipView(model: SlipModel, t: Words) {
@@ -34,7 +34,6 @@ export function slipView(model: SlipModel, t: Words) {
       composition: t.t('slip.composition'),
       doubt: t.t('slip.doubt'),
       report: t.t('slip.report'),
-      doubtNote: t.t('slip.doubtNote'),
       doubtPlaceholder: t.t('slip.doubtPlaceholder'),
       send: t.t('slip.doubtSend'),
       cancel: t.t('common.cancel'),
@@ -64,6 +63,7 @@ const NOTHING = {
   canConfirm: false,
   hasLinks: false,
   hint: '',
+  doubtNote: '',
 };
 
 function bodyOf(model: SlipModel, data: Payslip, t: Words): typeof NOTHING {
@@ -87,13 +87,16 @@ function bodyOf(model: SlipModel, data: Payslip, t: Words): typeof NOTHING {
     disputes: data.disputes.map((each) => disputeOf(each, data, model, t)),
     canConfirm: data.openUntil === null && (state === 'read' || state === 'new'),
     hasLinks: data.openUntil === null,
-    hint: hintOf(data, t),
+    hint: hintOf(model, data, t),
+    doubtNote: canDoubt(model) ? t.t('slip.doubtNote') : '',
   };
 }
 
-function hintOf({ openUntil, disputeUntil }: Payslip, t: Words): string {
+function hintOf(model: SlipModel, { openUntil, disputeUntil }: Payslip, t: Words): string {
   if (openUntil) return t.t('slip.openUntil', { day: dayText(openUntil, t) });
-  return disputeUntil ? t.t('slip.until', { day: dayText(disputeUntil, t) }) : t.t('slip.over');
+  return disputeUntil && canDoubt(model)
+    ? t.t('slip.until', { day: dayText(disputeUntil, t) })
+    : t.t('slip.over');
 }
 
 const isTax = ({ id }: Pick<PayStep, 'id'>): boolean => id.startsWith('tax');
@@ -141,13 +144,25 @@ const disputeOf = (
         text: answer.text,
       })
     : '',
-  difference:
-    answer && answer.difference !== 0
-      ? t.t('slip.difference', { amount: moneyText(answer.difference) })
-      : answer
-        ? t.t('slip.noDifference')
-        : '',
+  difference: answer ? differenceText(answer, data, model, t) : '',
 });
+
+/** What becomes of the difference. An answer from before that was kept says so only to who is still paid. */
+function differenceText(
+  { difference, paidBy, settled }: PayAnswer,
+  { openUntil }: Payslip,
+  { utcOffset }: SlipModel,
+  t: Words,
+): string {
+  if (difference === 0) return t.t('slip.noDifference');
+  const amount = moneyText(difference);
+  if (settled)
+    return t.t('slip.differenceSettled', { amount, day: dayText(dayOf(settled.at, utcOffset), t) });
+  if (paidBy === 'apart') return t.t('slip.differenceApart', { amount });
+  return t.t(paidBy === undefined && openUntil !== null ? 'slip.differenceOnly' : 'slip.difference', {
+    amount,
+  });
+}
 
 /** The name of a line by its path. */
 function lineName(data: Payslip, path: string, t: Words): string {

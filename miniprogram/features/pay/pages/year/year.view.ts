@@ -7,10 +7,10 @@ import { type YearFrame, yearFrame } from '../../year-frame';
 
 export type YearModel = YearFrame<PayYearMonth>;
 
-type Figure = Exclude<keyof PayYearMonth, 'month'>;
+type Figure = Exclude<keyof PayYearMonth, 'month' | 'netApart'>;
 const FIGURES: readonly Figure[] = ['income', 'bonus', 'contributions', 'tax', 'net', 'employer'];
 
-const sumOf = (months: readonly PayYearMonth[], figure: Figure): number =>
+const sumOf = (months: readonly PayYearMonth[], figure: Exclude<keyof PayYearMonth, 'month'>): number =>
   months.reduce((sum, month) => sum + month[figure], 0);
 
 /** Without a bonus there is no line of it. */
@@ -54,11 +54,26 @@ function chartOf(months: readonly PayYearMonth[], year: number, t: Words): Chart
     value: net,
     text: moneyText(net),
   }));
-  const mean = Math.round(sumOf(months, 'net') / months.length);
+  const { mean, said } = meanNet(months);
   return {
     kind: 'bars',
-    summary: t.t('payYear.chartSummary', { year, mean: moneyText(mean) }),
+    summary: t.t(`payYear.means.${said}`, { year, mean: moneyText(mean) }),
     by: t.t('payYear.chartBy'),
     series: [{ name: t.t('payYear.figures.net'), tone: 'actual', points }],
   };
+}
+
+/**
+ * What somebody has a month: the sum of net pay over the months with a payslip. A yearly bonus is no part of a month; where it was
+ * taxed by itself it is left out with its tax, and where it was taxed with the wages nobody can part its tax from theirs, so that it
+ * stays in and is named.
+ */
+function meanNet(months: readonly PayYearMonth[]): {
+  readonly mean: number;
+  readonly said: 'plain' | 'without' | 'with';
+} {
+  const isMerged = months.some(({ bonus, netApart }) => bonus !== 0 && netApart === 0);
+  const apart = isMerged ? 0 : sumOf(months, 'netApart');
+  const mean = Math.round((sumOf(months, 'net') - apart) / months.length);
+  return { mean, said: isMerged ? 'with' : apart !== 0 ? 'without' : 'plain' };
 }

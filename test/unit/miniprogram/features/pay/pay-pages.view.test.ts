@@ -90,6 +90,7 @@ const month = (name: string, net: number) => ({
   ...{
     income: 30_000_00 as Fen,
     bonus: 0 as Fen,
+    netApart: 0 as Fen,
     contributions: 4_500_00 as Fen,
     tax: 555_00 as Fen,
     net: net as Fen,
@@ -118,6 +119,19 @@ test('a year sums up what its months say', () => {
   expect(view.chart?.summary).toBe('2026 年平均每月实发 ¥24,910.00');
   expect(view).toMatchObject({ canLater: false, canEarlier: true });
   expect(yearView({ ...YEAR, year: 2016 }, zh)).toMatchObject({ canLater: true, canEarlier: false });
+});
+
+test('the average of a year says whether the yearly bonus is in it, and leaves out what can be told apart', () => {
+  const summary = (last: object, t = zh) =>
+    yearView({ ...YEAR, months: [...(YEAR.months ?? []), { ...month('2026-03', 58_690_00), ...last }] }, t)
+      .chart?.summary;
+  // Taxed by itself: 36,000 less 1,080 of tax are no part of a month.
+  expect(summary({ bonus: 36_000_00, netApart: 34_920_00 })).toBe(
+    '2026 年平均每月实发 ¥24,530.00，不含年终奖',
+  );
+  // Taxed with the wages, its tax is theirs.
+  expect(summary({ bonus: 36_000_00 })).toBe('2026 年平均每月实发 ¥36,170.00，含年终奖');
+  expect(summary({ bonus: 36_000_00, netApart: 34_920_00 }, en)).toContain('without the yearly bonus');
 });
 
 test('while it is locked nothing of a year is on the page', () => {

@@ -1,7 +1,9 @@
 import type { Day, Month } from '#contracts/common';
 import type { PayMonthView, PayRunView } from '#contracts/payroll';
+import { bonusesView } from '../../../../../miniprogram/features/pay/pages/bonuses/bonuses.view';
 import { changesView } from '../../../../../miniprogram/features/pay/pages/changes/changes.view';
 import { disputesView } from '../../../../../miniprogram/features/pay/pages/disputes/disputes.view';
+import { leaversView } from '../../../../../miniprogram/features/pay/pages/leavers/leavers.view';
 import type { RunModel } from '../../../../../miniprogram/features/pay/pages/run/run.model';
 import { runView } from '../../../../../miniprogram/features/pay/pages/run/run.view';
 import {
@@ -24,9 +26,18 @@ const SUMS = {
 const RUN: PayRunView = {
   ...{ month: '2026-10' as Month, rev: 4, state: 'calculated', paidOn: '2026-11-10' as Day, version: 1 },
   ...{ people: 60, written: 60, warnings: 3, sums: SUMS, blockers: [], isOwn: false, history: [] },
+  itemsChanged: [],
 };
 const DATA: PayMonthView = {
-  ...{ month: '2026-10' as Month, attendance: 'locked', run: RUN, openDisputes: 0, filesMade: 0 },
+  ...{
+    month: '2026-10' as Month,
+    attendance: 'locked',
+    run: RUN,
+    openDisputes: 0,
+    owedApart: 0,
+    filesMade: 0,
+    accountsChanged: null,
+  },
   before: { ...SUMS, gross: 1_447_380_30 as never },
 };
 const MODEL: RunModel = {
@@ -122,6 +133,8 @@ test('the sum stands above, with what changed against the month before', () => {
   expect(view()).toMatchObject({ gross: '¥1,486,320.50', change: '比上月多 ¥38,940.20' });
   expect(view({}, { before: null }).change).toBe('');
   expect(view({}, { openDisputes: 2 }).disputes).toBe('2 条疑问等你答复');
+  expect(view({}, { openDisputes: 2, owedApart: 1 }).disputes).toBe('2 条疑问等你答复，1 人的差额待单独结清');
+  expect(view({ state: 'published' }, { owedApart: 1 }).ended).toContain('1 人的差额待单独结清');
 });
 
 test('while it works nothing else can be tapped, and it says how far it is', () => {
@@ -198,6 +211,76 @@ test('a question says whose it is, about what, and until when it has to be answe
   ]);
 });
 
+test('a difference that no run pays stays in the list until it is settled', () => {
+  const answer = { text: '已更正', at: 1, by: PERSON, difference: 50_00, paidBy: 'apart' };
+  const dispute = { id: 'd', line: 'tax/tax.wages', text: '多扣了', at: 0, answerBy: '2026-11-13', answer };
+  const one = { person: PERSON, month: '2026-10' as Month, rev: 2, dispute } as never;
+  const model = { disputes: [one], next: null, answering: null, busy: false, failure: null, utcOffset: 480 };
+  expect(disputesView(model, zh).rows).toMatchObject([
+    { isOwed: true, until: '待结清', owed: expect.stringContaining('差额 ¥50.00') },
+  ]);
+  expect(disputesView(model, en).rows[0]?.owed).toContain('No run pays it');
+});
+
+test('who locks is told of accounts and of items that one officer has changed alone', () => {
+  const other = { id: 'E0013', name: '示例同事', nameEn: 'Demo Colleague' };
+  const item = (more: object) => ({
+    ...{ id: 'extra', name: { 'zh-CN': '补贴', en: 'Extra' }, isNew: true, savedBy: [PERSON] },
+    ...{ savedAt: Date.parse('2026-11-05T02:00:00Z'), people: 1, named: [other], own: [], ...more },
+  });
+  const alerts = (itemsChanged: readonly object[], more: Partial<PayMonthView> = {}, run: object = {}) =>
+    view({ itemsChanged: itemsChanged as never, ...run }, more).steps.map((each) => each.alerts)[3];
+  expect(alerts([])).toEqual([]);
+  expect(
+    alerts([item({}), item({ named: [PERSON], own: [PERSON] }), item({ isNew: false, people: 40 })]),
+  ).toEqual([
+    '新增薪酬项目“补贴”，示例员工于11月5日 周四保存，用于 1 人：示例员工，其中示例员工是自己保存的，请重点核对',
+    '新增薪酬项目“补贴”，示例员工于11月5日 周四保存，用于 1 人：示例同事',
+    '薪酬项目“补贴”有改动，示例员工于11月5日 周四保存，用于 40 人',
+  ]);
+  // What is published is decided.
+  expect(alerts([item({})], {}, { state: 'published' })).toEqual([]);
+  const accountsChanged = { count: 7, people: [PERSON, other] };
+  expect(alerts([], { accountsChanged })).toEqual([
+    '上月锁定后，7 人的收款账户有变更：示例员工、示例同事，还有 5 人',
+  ]);
+});
+
+test('in a month whose run is locked no bonus is removed or entered, and no reason is changed', () => {
+  const bonus = { person: PERSON, rev: 1, bonus: { amount: 100_00, way: 'merged', basis: null } };
+  const bonuses = (isFinal: boolean) =>
+    bonusesView(
+      {
+        ...{ month: '2026-10' as Month, current: '2026-12' as Month, paidOn: '2026-11-10' as Day },
+        ...{
+          items: [bonus as never],
+          next: null,
+          isFinal,
+          form: null,
+          isPicking: false,
+          busy: false,
+          failure: null,
+        },
+      },
+      zh,
+    );
+  expect(bonuses(false)).toMatchObject({ isFinal: false, final: '' });
+  expect(bonuses(true)).toMatchObject({ isFinal: true, final: expect.stringContaining('先撤回') });
+  const leavers = (isFinal: boolean) =>
+    leaversView(
+      {
+        ...{ month: '2026-10' as Month, current: '2026-12' as Month, isFinal, form: null, busy: false },
+        ...{ failure: null, items: [LEAVER as never] },
+      },
+      zh,
+    ).final;
+  expect([leavers(false), leavers(true)]).toEqual(['', expect.stringContaining('先撤回')]);
+});
+const LEAVER = {
+  ...{ person: PERSON, rev: 1, hiredOn: '2024-01-05', lastDay: '2026-10-30', leaving: null },
+  ...{ unused: { annual: 0, compTime: 0 }, lines: [], warnings: [] },
+};
+
 const SALARY: SalaryModel = {
   ...{ person: PERSON, items: [], isPicking: false, today: '2026-11-23' as Day, busy: false, failure: null },
   data: {
@@ -229,4 +312,17 @@ test.each(['', 'x', '-1', '1.234', '1e9'])('no salary of "%s" is sent', (wage) =
   const draft = { ...draftFrom(undefined, '2026-11-23' as Day), wage };
   expect(lineOf({ ...SALARY, draft })).toBeNull();
   expect(salaryView({ ...SALARY, draft }, zh).canCheck).toBe(false);
+});
+
+test('a salary of the same day as another one says who has approved that one', () => {
+  const mark = (id: string) => ({
+    ...{ requestId: id, askedBy: PERSON, askedAt: 1, approvedBy: { ...PERSON, name: '示例主管' } },
+    approvedAt: Date.parse('2026-11-05T02:00:00Z'),
+  });
+  const [first] = SALARY.data?.versions ?? [];
+  const version = { ...first, mark: mark('r2'), replaced: [mark('r1')] };
+  const data = { ...SALARY.data, versions: [version] } as never;
+  expect(salaryView({ ...SALARY, data }, zh).versions[0]?.replaced).toEqual([
+    { key: 0, change: 'r1', text: '替换了同一天的一笔：示例员工提交，示例主管于11月5日 周四同意' },
+  ]);
 });

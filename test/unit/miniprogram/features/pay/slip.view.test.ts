@@ -206,6 +206,15 @@ test('a line is doubted where it is open, once, until the last day', () => {
   expect(doubted.disputes).toMatchObject([{ line: '基本工资', state: '11月13日 周五前答复', answer: '' }]);
 });
 
+test('nobody is told to ask about a line who cannot any more', () => {
+  expect(view().doubtNote).toBe('哪一项有疑问，点开那一项提出来');
+  const over = view({ today: '2026-11-16' as Day });
+  expect(over).toMatchObject({ canConfirm: true, doubtNote: '', hint: expect.stringContaining('期限已过') });
+  expect(view({}, { disputeUntil: null }).doubtNote).toBe('');
+  const left = view({}, { openUntil: '2027-01-28' as Day, disputeUntil: null }, en);
+  expect(left).toMatchObject({ doubtNote: '', hint: expect.stringContaining('You have left') });
+});
+
 test('an answer says who, what, and what it changes', () => {
   const by = { id: 'E9', name: '示例薪酬', nameEn: 'Demo Payroll' };
   const answered = (difference: number) => ({
@@ -218,6 +227,24 @@ test('an answer says who, what, and what it changes', () => {
     answer: '示例薪酬 11月12日 周四 10:00：已更正',
   });
   expect(of(0)?.difference).toBe('金额不变');
+});
+
+test('a difference that no run pays is not said to come with the next one', () => {
+  const by = { id: 'E9', name: '示例薪酬', nameEn: 'Demo Payroll' };
+  const at = Date.parse('2026-11-12T02:00:00Z');
+  const said = (more: object, slip: Partial<Payslip> = {}, t = zh) => {
+    const answer = { text: '已更正', at, by, difference: 5_000, ...more };
+    const dispute = { id: 'd', line: 'tax', text: '多扣了', at: 0, answerBy: '2026-11-13' as Day, answer };
+    return view({}, { disputes: [dispute as never], ...slip }, t).disputes[0]?.difference;
+  };
+  expect(said({ paidBy: 'next-run' })).toBe('差额 ¥50.00，随下次工资发放');
+  expect(said({ paidBy: 'apart' })).toBe('差额 ¥50.00，之后的工资不再包含，由薪酬负责人单独结清');
+  expect(said({ paidBy: 'apart' }, {}, en)).toContain('payroll settles it apart');
+  expect(said({ paidBy: 'apart', settled: { at, by } })).toBe(
+    '差额 ¥50.00，薪酬负责人已于 11月12日 周四单独结清',
+  );
+  // Of an answer from before this was kept, to who has left.
+  expect(said({}, { openUntil: '2027-01-28' as Day, disputeUntil: null })).not.toContain('下次');
 });
 
 test('the ring shows what reaches the person and what is taken; without a net there is none', () => {

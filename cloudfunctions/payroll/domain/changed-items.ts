@@ -1,0 +1,139 @@
+import type { Instant, Month } from '#contracts/common';
+import type { PayStep } from '#contracts/pay';
+import type { PayItem, PayItemVersion } from '#contracts/pay-item';
+import type { PayItemChange } from '#contracts/payroll';
+import type { PersonBrief } from '#contracts/person';
+import type { ItemSave } from '../../salaries/rules';
+import { digestOf } from '../../shared/text/digest';
+import { linesOf } from './slip-changes';
+import type { SlipContent } from './stored-slip';
+
+/** What the items of a run were, by id: a run is compared with the marks of the runs before it. */
+export type ItemMarks = Readonly<Record<string, string>>;
+
+const MARK_LENGTH = 16;
+
+export const marksOf = ({ items }: Pick<PayItemVersion, 'items'>): ItemMarks =>
+  Object.fromEntries(items.map((item) => [item.id, markOf(item)]));
+
+/** Of all that decides whom it pays and how much; another name is no change. */
+const markOf = ({ kind, isTaxable, isInsurable, isInMinimum, condition, formula }: PayItem): string =>
+  digestOf(JSON.stringify([kind, isTaxable, isInsurable, isInMinimum, condition, formula]), MARK_LENGTH);
+
+/** Items of a month that are worked out again or for the first time, and what they were when that was locked. */
+export interface MarkedMonth {
+  readonly month: Month;
+  readonly items: readonly PayItem[];
+  /** Null where it is not known, so that nothing is said. */
+  readonly marks: ItemMarks | null;
+}
+
+/** An item of a run that is another one than before. */
+export interface ChangedItem {
+  readonly item: PayItem;
+  /** There was none of this id. */
+  readonly isNew: boolean;
+  /** It pays in the month itself; otherwise only differences of the months below. */
+  readonly isInMonth: boolean;
+  readonly earlier: readonly Month[];
+  readonly savedBy: readonly PersonBrief[];
+  readonly savedAt: Instant | null;
+}
+
+/**
+ * The items that pay otherwise than when the month before was locked, and those that pay a difference of months that were: one that
+ * is put into a paid month alone pays with the next run all the same. Who has saved them since; or last, where they only begin to
+ * hold now.
+ */
+export function changedItems(
+  month: MarkedMonth,
+  earlier: readonly MarkedMonth[],
+  saves: readonly ItemSave[],
+  since: Instant,
+): readonly ChangedItem[] {
+  const found = new Map<string, ChangedItem>();
+  for (const each of [month, ...earlier]) {
+    const { marks } = each;
+    if (marks === null) continue;
+    for (const item of each.items) {
+      if (marks[item.id] === markOf(item)) continue;
+      const known = found.get(item.id);
+      const isInMonth = each === month || (known?.isInMonth ?? false);
+      const months = each === month ? [] : [...(known?.earlier ?? []), each.month];
+      found.set(item.id, {
+        ...{ item: known?.item ?? item, isInMonth, earlier: months },
+        isNew: known?.isNew ?? marks[item.id] === undefined,
+        ...savedSince(item.id, saves, since),
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Saves are the newest first. */
+function savedSince(id: string, saves: readonly ItemSave[], since: Instant) {
+  const own = saves.filter(({ itemId }) => itemId === id);
+  const late = own.filter(({ at }) => at > since);
+  const named = late.length > 0 ? late : own.slice(0, 1);
+  const byId = new Map(named.map(({ by }) => [by.id, by]));
+  return { savedBy: [...byId.values()], savedAt: named[0]?.at ?? null };
+}
+
+/** People who are named of an item; the others are a number. */
+const MAX_NAMED = 5;
+
+interface PaidSlip {
+  readonly person: PersonBrief;
+  readonly content: SlipContent;
+}
+
+/** Whom of these people the changed items concern. */
+export const itemChangesIn = (
+  changed: readonly ChangedItem[],
+  slips: readonly PaidSlip[],
+): readonly PayItemChange[] => {
+  if (changed.length === 0) return [];
+  const lines = slips.map(({ person, content }) => ({ person, ids: lineIdsOf(content) }));
+  return changed.map((change) => {
+    const people = lines.filter(({ ids }) => isConcerned(change, ids)).map(({ person }) => person);
+    const { item, isNew, savedBy, savedAt } = change;
+    const savers = new Set(savedBy.map(({ id }) => id));
+    return {
+      ...{ id: item.id, name: item.name, isNew, savedBy, savedAt, people: people.length },
+      named: people.slice(0, MAX_NAMED),
+      own: people.filter(({ id }) => savers.has(id)),
+    };
+  });
+};
+
+/** With those of the pages before. */
+export function withItemChanges(
+  before: readonly PayItemChange[],
+  page: readonly PayItemChange[],
+): readonly PayItemChange[] {
+  const byId = new Map(before.map((each) => [each.id, each]));
+  const all = page.map((each) => {
+    const known = byId.get(each.id);
+    byId.delete(each.id);
+    if (!known) return each;
+    return {
+      ...each,
+      people: known.people + each.people,
+      named: [...known.named, ...each.named].slice(0, MAX_NAMED),
+      own: [...known.own, ...each.own],
+    };
+  });
+  return [...byId.values(), ...all];
+}
+
+const isConcerned = ({ item, isInMonth, earlier }: ChangedItem, ids: ReadonlySet<string>): boolean =>
+  (isInMonth && ids.has(item.id)) || earlier.some((month) => ids.has(`${month}/${item.id}`));
+
+/** The lines of a slip, and those of its differences as `<month>/<line>`. */
+function lineIdsOf({ net, employer }: SlipContent): ReadonlySet<string> {
+  const ids = [...linesOf({ net }).values(), ...employer.parts].flatMap(({ id, parts }: PayStep) => {
+    const [, month] = /^difference\.(.+)$/.exec(id) ?? [];
+    return month === undefined ? [id] : parts.map((part) => `${month}/${part.id.split('/').at(-1)}`);
+  });
+  return new Set(ids);
+}
