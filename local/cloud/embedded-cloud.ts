@@ -22,6 +22,8 @@ export interface EmbeddedCloud {
   readonly db: DirectDatabase;
   /** Runs a function. @throws FunctionError */
   invoke(name: string, event: unknown, options: InvokeOptions): Promise<InvokeResult>;
+  /** Resolves once this call from outside and every function that it started have ended; a caller may not wait for them. */
+  whenEnded(requestId: string): Promise<void>;
   /** Answers the requests of a Mini Program in the browser. `bindings`: Node's request and response. */
   handleClientRequest(request: Request, bindings: HttpBindings): Response | Promise<Response>;
   /** Opens the control requests and the console; also in server.json, which only its owner reads. */

@@ -211,6 +211,7 @@ async function serve(
     phone,
     timers,
     invoke,
+    whenEnded: (requestId) => invocations.whenEnded(requestId),
     grantSubscription,
     handleClientRequest: (request, bindings) => client.fetch(request, bindings),
     close,

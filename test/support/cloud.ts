@@ -5,7 +5,9 @@ import {
   type CloudOptions,
   createClock,
   type EmbeddedCloud,
+  type FunctionError,
   type Identity,
+  type InvokeResult,
   readDatabaseDeclaration,
   readPushRule,
   readStorageRule,
@@ -71,12 +73,27 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     if (!cloud.db.collectionNames().includes(collection)) await cloud.db.createCollection(collection);
     await cloud.db.insertMany(collection, documents);
   }
+  // A caller waits only a moment for what it started (see follow-on.ts); a test looks once all of it has ended.
+  const ended = async (run: Promise<InvokeResult>): Promise<InvokeResult> => {
+    const { requestId } = await run.catch(({ call }: FunctionError) => call ?? { requestId: '' });
+    await cloud.whenEnded(requestId);
+    return run;
+  };
+  const invoke: EmbeddedCloud['invoke'] = (...about) => ended(cloud.invoke(...about));
+  const { timers } = cloud;
   return {
     ...cloud,
     dataDir,
+    invoke,
+    timers: {
+      list: () => timers.list(),
+      runs: () => timers.runs(),
+      runDue: () => timers.runDue(),
+      runNow: (name) => ended(timers.runNow(name)),
+    },
     async call<T>(name: string, event: unknown, openid: string) {
       const as: Identity = { kind: 'user', openid };
-      const { result, warnings } = await cloud.invoke(name, event, { as });
+      const { result, warnings } = await invoke(name, event, { as });
       if (warnings.length > 0) throw new Error(`${name}: ${JSON.stringify(warnings)}`);
       return result as T;
     },

@@ -28,6 +28,7 @@ export interface Invocation {
 /** The running calls. A token is valid only while its call runs. */
 export class Invocations {
   private readonly running = new Map<string, Invocation>();
+  private readonly waiting = new Map<string, (() => void)[]>();
 
   /** `onEnd` is called when a call has ended. */
   constructor(private readonly onEnd: (call: Invocation) => void) {}
@@ -59,10 +60,25 @@ export class Invocations {
   end(invocation: Invocation): void {
     this.running.delete(invocation.token);
     this.onEnd(invocation);
+    if (this.isRunning(invocation.origin)) return;
+    for (const tell of this.waiting.get(invocation.origin) ?? []) tell();
+    this.waiting.delete(invocation.origin);
+  }
+
+  /** Resolves once the external call `origin` and all that it started have ended. */
+  whenEnded(origin: string): Promise<void> {
+    if (!this.isRunning(origin)) return Promise.resolve();
+    return new Promise((tell) => {
+      this.waiting.set(origin, [...(this.waiting.get(origin) ?? []), tell]);
+    });
   }
 
   byToken(token: unknown): Invocation | undefined {
     return typeof token === 'string' ? this.running.get(token) : undefined;
+  }
+
+  private isRunning(origin: string): boolean {
+    return [...this.running.values()].some((each) => each.origin === origin);
   }
 }
 

@@ -23,10 +23,16 @@ interface Point {
 
 /**
  * In the page, so that a tap is one question to it. Waits as a person does: until it stands still, nothing lies over
- * it, and a button is not grey. @returns its middle, or null if it has gone from the page
+ * it or moves it, and a button is not grey. @returns its middle, or null if it has gone from the page
  */
 async function reach(element: Element, timeoutMs: number): Promise<Point | null> {
   const until = performance.now() + timeoutMs;
+  const isMoved = () =>
+    document.getAnimations().some(({ playState, effect }) => {
+      const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+      const moved = effect instanceof KeyframeEffect ? effect.target : null;
+      return playState === 'running' && !isEndless && moved?.contains(element);
+    });
   let before = '';
   let looks = 0;
   for (;;) {
@@ -34,16 +40,18 @@ async function reach(element: Element, timeoutMs: number): Promise<Point | null>
     const { x, y, width, height } = element.getBoundingClientRect();
     const middle = { x: x + width / 2, y: y + height / 2 };
     const over = document.elementFromPoint(middle.x, middle.y);
-    const isFree = over !== null && element.contains(over);
+    // The words of a button lie under the shade that it gets while it is held.
+    const isHit = over?.contains(element) && over.matches('.van-button, [role="button"]');
+    const isFree = over !== null && (element.contains(over) || isHit);
     // Below the edge or under a bar; of what lies under a sheet nothing changes by this.
     if (!isFree) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const place = [x, y, width, height].join(' ');
     const isGrey = element.querySelector('.van-button--disabled') !== null;
-    looks = place === before && isFree && !isGrey ? looks + 1 : 0;
-    if (looks === 3) return middle;
+    looks = place === before && isFree && !isGrey && !isMoved() ? looks + 1 : 0;
+    if (looks === 2) return middle;
     if (performance.now() > until) return middle;
     before = place;
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
 
