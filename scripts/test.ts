@@ -6,8 +6,10 @@ import { runQuick } from './test/quick/run';
 import { runJest } from './test/run-jest';
 import { lastLine, sum, type Tally } from './test/tally';
 
-/** More than cores: browser tests mostly wait. */
+/** More than cores: reading and writing files is waiting too. */
 const WORKERS = 4;
+/** Browser tests mostly wait: for a stroke of the finger, a second's rest, the five seconds in which a decision can be undone. */
+const WAITING_WORKERS = 6;
 
 /** Suites that run on the functions' own version of Node.js: every action, the jobs, report files, encryption. */
 const ON_THE_RUNTIME = [
@@ -62,7 +64,9 @@ async function runEverything(): Promise<Tally[]> {
   };
   // They need what WeChat's compiler makes, which is one of the gates.
   const whole = (): Promise<Tally> =>
-    runJest(['contract', ...(CHROMIUM_PATH ? ['e2e'] : [])], [AT_ONCE], { CHROMIUM_PATH });
+    runJest(['contract', ...(CHROMIUM_PATH ? ['e2e'] : [])], [`--maxWorkers=${WAITING_WORKERS}`], {
+      CHROMIUM_PATH,
+    });
   const before = await inTurn(build, findBrowser, findRuntime);
   // WeChat's compiler keeps one processor busy for a minute, and the other one would idle.
   const beside = await Promise.all([inTurn(gates), inTurn(onTheRuntime, rules)]);

@@ -74,6 +74,16 @@ test('a function that is called by another counts on, and its costs and warnings
   expect(warnings).toMatchObject([{ kind: 'where-in-transaction' }]);
 });
 
+test('a test goes on once what was started is over, also when the caller did not wait for it', async () => {
+  const inside = `await new Promise((done) => setTimeout(done, 400)); ${ADD}`;
+  const data = JSON.stringify({ script: inside });
+  const { result } = await run(
+    `try { await cloud.callFunction({ name: 'sdk', data: ${data}, timeout: 50 }) } catch { return 'gone on' }`,
+  );
+  expect(result).toBe('gone on');
+  expect(await isThere()).toBe(true);
+});
+
 test.each([
   ['an upload', `await cloud.uploadFile({ cloudPath: 'lost.txt', fileContent: Buffer.from('x') })`, 2],
   ['a message', `await cloud.openapi.security.msgSecCheck({ content: 'hello' })`, 1],

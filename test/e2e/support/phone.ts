@@ -11,8 +11,8 @@ const SCREENSHOTS = path.resolve(__dirname, '../../../.local/screenshots');
 /** In `npm test` nobody looks at pictures, and there are a hundred and thirty. */
 const IS_LOOKED_AT = process.env.CI === undefined;
 
-/** How long a person looks at something that cannot be tapped yet before trying all the same. */
-const LOOK_MS = 3_000;
+/** How long a person looks at something that cannot be tapped yet before trying all the same: long on a busy machine. */
+const LOOK_MS = 20_000;
 /** An element that is redrawn this often in a row while it is looked at does not stay. */
 const MAX_TRIES = 20;
 
