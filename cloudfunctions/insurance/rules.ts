@@ -4,7 +4,7 @@ export type { CityPack } from './domain/city-pack';
 export { contributionsOf } from './domain/contributions-of';
 export { differencesOf, linesOf } from './domain/differences';
 export { heatAllowance } from './domain/heat-allowance';
-export { averageOnPayment, localAveragesOf } from './domain/local-average';
+export { averageWarnings, localAveragesOf } from './domain/local-average';
 export { minimumWageCheck } from './domain/minimum-wage';
 export { withOwnRules } from './domain/own-rules';
 export { CITY_PACKS, isInsuranceCity } from './domain/packs/china';

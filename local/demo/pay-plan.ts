@@ -1,5 +1,7 @@
 import type { Day, LocalText, Month } from '#contracts/common';
-import type { InsuranceSettings } from '#contracts/insurance-records';
+import type { OwnAverage } from '#contracts/insurance';
+import type { DeclaredBase, InsuranceSettings } from '#contracts/insurance-records';
+import type { Fen } from '#contracts/pay';
 import type { City } from './company';
 import { monthStart } from './demo-days';
 import type { DemoPerson } from './demo-person';
@@ -42,6 +44,12 @@ const FUND: Readonly<Record<City, number>> = { shanghai: 7, beijing: 12, shenzhe
 /** Percent for injuries at work that the agency has assigned to offices. */
 const INJURY = 0.2;
 
+/** What was agreed with single people: more than the company's percent, or a supplementary fund beside it. */
+export const OWN_PERCENTS: Readonly<Record<string, Pick<DeclaredBase, 'fundRate' | 'supplementaryRate'>>> = {
+  E0003: { supplementaryRate: { employer: 5, employee: 5 } },
+  E0015: { fundRate: { employer: 5, employee: 5 } },
+};
+
 /** What the company pays in a city. */
 export const profileOf = (city: City, from: Month): InsuranceSettings => ({
   choices: [
@@ -50,8 +58,15 @@ export const profileOf = (city: City, from: Month): InsuranceSettings => ({
       fund: { employer: FUND[city], employee: FUND[city] },
     },
   ],
-  ...{ limits: [], rates: [] },
+  ...{ limits: [], rates: [], averages: city === 'beijing' ? [averageFor(from)] : [] },
 });
+
+/** None is shipped of Beijing: the one that payroll has entered, of the year before last. */
+function averageFor(from: Month): OwnAverage {
+  const year = Number(from.slice(0, 4)) - 2;
+  const source = '示例数据：法人单位从业人员平均工资';
+  return { year, month: 12_345_00 as Fen, publishedOn: `${year + 1}-07-15` as Day, source };
+}
 
 /** Pension, medical and unemployment of the employee, in thousandths. */
 const INSURANCE_SHARE = 105;

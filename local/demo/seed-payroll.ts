@@ -3,7 +3,7 @@ import type { PayRunView } from '#contracts/payroll';
 import { ask, askOf, type Cloud, type Who } from './ask';
 import { dayOf, instantOf, monthStart } from './demo-days';
 import { type DemoPerson, demoPeople } from './demo-person';
-import { bonusRule, carryInOf, ITEMS, PAID_MONTHS_BACK, profileOf, wageOf } from './pay-plan';
+import { bonusRule, carryInOf, ITEMS, OWN_PERCENTS, PAID_MONTHS_BACK, profileOf, wageOf } from './pay-plan';
 import { settleMonth } from './seed-requests';
 
 const pay = askOf('payroll');
@@ -57,7 +57,7 @@ async function setUp(cloud: Cloud, now: number, today: Day): Promise<void> {
   const entries = demoPeople(today).map((person) => ({
     ...{ employeeId: person.id, isLocal: false, isPensioner: false },
     from: person.hiredOn > from ? person.hiredOn.slice(0, 7) : month,
-    ...{ insurance: wageOf(person), fund: wageOf(person) },
+    ...{ insurance: wageOf(person), fund: wageOf(person), ...OWN_PERCENTS[person.id] },
   }));
   for (const who of [OFFICER, SECOND])
     await pay(cloud, by(who, now), 'saveBases', {

@@ -805,6 +805,15 @@ export const en: Texts<typeof zhCN> = {
       name: 'Long leave',
       value: '{{pay}} from {{from}} on, after {{months}} months without a break since {{since}} ({{source}})',
     },
+    MEDICAL_PERIOD: {
+      name: 'Medical period',
+      value:
+        '{{months}} months, counted {{span}}; {{used}} used. If the illness goes on without a break it is over with {{endsOn}} ({{source}})',
+    },
+    MEDICAL_PERIOD_OVER: {
+      name: 'Medical period',
+      value: 'the {{months}} months are over with {{day}}',
+    },
     PAY_FLOOR: {
       name: 'At least',
       value: '{{share}}% of the local minimum wage',
@@ -822,6 +831,7 @@ export const en: Texts<typeof zhCN> = {
       value: 'Did not arrive; check before you decide',
     },
   },
+  medicalSpan: { here: 'as long as the person works here', until: 'from {{since}} to {{until}}' },
   personCard: { give: 'Give feedback', ask: 'Ask for it', seen: 'Received' },
   me: {
     plans: 'Improvement plans',
@@ -1137,6 +1147,9 @@ export const en: Texts<typeof zhCN> = {
       'below-floor': 'The cap cannot be below the floor ({{path}})',
       'before-from': 'The last day cannot be before the first one ({{path}})',
       assigned: 'The agency assigns the rate of work injury insurance: enter it as "Work injury rate"',
+      twice: 'The average wage of one year is entered twice ({{path}})',
+      'year-not-over': 'An average wage is published after its year is over ({{path}})',
+      monthly: 'Enter the average wage of a month, ¥50,000 at most ({{path}})',
     },
     BASES_INVALID: {
       unknown: 'Line {{line}}: nobody has the number {{employeeId}}. Nothing was saved',
@@ -1146,6 +1159,20 @@ export const en: Texts<typeof zhCN> = {
       left: 'Line {{line}}: {{employeeId}} left before that month. Nothing was saved',
       'too-early': 'Line {{line}}: the month of {{employeeId}} is too long ago. Nothing was saved',
       'too-far': 'Line {{line}}: the month of {{employeeId}} is over a year ahead. Nothing was saved',
+      'no-supplementary':
+        'Line {{line}}: the city of {{employeeId}} has no supplementary fund. Nothing was saved',
+      'no-rule':
+        'Line {{line}}: no range of the fund is shipped for the month of {{employeeId}}. Nothing was saved',
+      'no-fund-base':
+        'Line {{line}}: {{employeeId}} has a percent of the fund and no base of it. Nothing was saved',
+      'fund-rate':
+        'Line {{line}}: the fund of {{employeeId}} must be from {{least}}% to {{most}}%. Nothing was saved',
+      'fund-step':
+        'Line {{line}}: the fund of {{employeeId}} must be a whole multiple of {{step}}%. Nothing was saved',
+      'supplementary-rate':
+        'Line {{line}}: the supplementary fund of {{employeeId}} must be from {{least}}% to {{most}}%. Nothing was saved',
+      'supplementary-step':
+        'Line {{line}}: the supplementary fund of {{employeeId}} must be a whole multiple of {{step}}%. Nothing was saved',
     },
     PEERS_INVALID: {
       repeated: 'The same colleague is chosen twice',
@@ -1543,6 +1570,7 @@ export const en: Texts<typeof zhCN> = {
     BASES_INVALID: 'The base on line {{line}} cannot be saved. Nothing was saved',
     BASE_INVALID: 'The base of {{kind}} is not right',
     RATE_OUT_OF_RANGE: 'The rate of {{kind}} must be from {{least}}% to {{most}}%; it is {{percent}}%',
+    RATE_NOT_IN_STEPS: 'The rate of {{kind}} must be a whole multiple of {{step}}%; it is {{percent}}%',
     VERSION_CONFLICT: 'Somebody has just changed this. Refresh, then change it again',
     REPORT_EMPTY: 'There is nothing to export for this month',
     REPORT_UNVERIFIED: '{{name}} can no longer be proved to be what was exported. Make the report again',

@@ -118,6 +118,7 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
     case 'BASE_INVALID':
       return { kind: words.t(`contributions.${data.field as ContributionKind | 'insurance'}`) };
     case 'RATE_OUT_OF_RANGE':
+    case 'RATE_NOT_IN_STEPS':
       return { kind: words.t(`contributions.${data.kind as ContributionKind}`) };
     case 'PAY_RULE_ENDED':
       return { until: dayText(data.until as Day, words) };

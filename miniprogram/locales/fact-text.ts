@@ -76,6 +76,20 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
     source: words.pick(source),
   }),
   PAY_FLOOR: unchanged,
+  MEDICAL_PERIOD: ({ months, since, until, used, endsOn, source }, words) => ({
+    months,
+    span:
+      until === ''
+        ? words.t('medicalSpan.here')
+        : words.t('medicalSpan.until', {
+            since: dayText(since, words),
+            until: dayText(until, words),
+          }),
+    used: leaveText(used, words),
+    endsOn: dayText(endsOn, words),
+    source: words.pick(source),
+  }),
+  MEDICAL_PERIOD_OVER: ({ day, months }, words) => ({ day: dayText(day, words), months }),
   PAY_CLASS: paidOvertime,
   PAY_NOT_TIME: paidOvertime,
   OVERTIME_CREDIT: ({ approved, punched, credited }, words) => ({

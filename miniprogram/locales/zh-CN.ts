@@ -780,6 +780,14 @@ export const zhCN = {
       name: '长期病假',
       value: '从 {{since}} 起连续休，满 {{months}} 个月后，{{from}} 起{{pay}}（{{source}}）',
     },
+    MEDICAL_PERIOD: {
+      name: '医疗期',
+      value: '{{months}} 个月，{{span}}累计；已用 {{used}}，一直病休的话到 {{endsOn}} 期满（{{source}}）',
+    },
+    MEDICAL_PERIOD_OVER: {
+      name: '医疗期',
+      value: '{{months}} 个月的医疗期到 {{day}} 期满',
+    },
     PAY_FLOOR: {
       name: '最低',
       value: '不低于当地最低工资的 {{share}}%',
@@ -797,6 +805,7 @@ export const zhCN = {
       value: '没有收到，请核实后再决定',
     },
   },
+  medicalSpan: { here: '在本单位期间', until: '{{since}}至{{until}}' },
   personCard: { give: '写反馈', ask: '请TA反馈', seen: '收到的反馈' },
   me: {
     plans: '改进计划',
@@ -1080,6 +1089,9 @@ export const zhCN = {
       'below-floor': '上限不能低于下限（{{path}}）',
       'before-from': '结束日期不能早于起始日期（{{path}}）',
       assigned: '工伤保险费率由经办机构核定，请填在“工伤费率”一栏',
+      twice: '同一年的平均工资填了两次（{{path}}）',
+      'year-not-over': '平均工资的公布日期要在那一年之后（{{path}}）',
+      monthly: '平均工资按月填，不超过 5 万元（{{path}}）',
     },
     BASES_INVALID: {
       unknown: '第 {{line}} 行：没有工号 {{employeeId}}，全部没有保存',
@@ -1089,6 +1101,16 @@ export const zhCN = {
       left: '第 {{line}} 行：{{employeeId}} 在这个月之前已经离职，全部没有保存',
       'too-early': '第 {{line}} 行：{{employeeId}} 的起始月份太早，全部没有保存',
       'too-far': '第 {{line}} 行：{{employeeId}} 的起始月份最多提前一年，全部没有保存',
+      'no-supplementary': '第 {{line}} 行：{{employeeId}} 所在城市没有补充公积金，全部没有保存',
+      'no-rule': '第 {{line}} 行：{{employeeId}} 的起始月份没有内置的公积金比例范围，全部没有保存',
+      'no-fund-base': '第 {{line}} 行：{{employeeId}} 填了公积金比例，但没有公积金基数，全部没有保存',
+      'fund-rate':
+        '第 {{line}} 行：{{employeeId}} 的公积金比例要在 {{least}}% 到 {{most}}% 之间，全部没有保存',
+      'fund-step': '第 {{line}} 行：{{employeeId}} 的公积金比例要是 {{step}}% 的整数倍，全部没有保存',
+      'supplementary-rate':
+        '第 {{line}} 行：{{employeeId}} 的补充公积金比例要在 {{least}}% 到 {{most}}% 之间，全部没有保存',
+      'supplementary-step':
+        '第 {{line}} 行：{{employeeId}} 的补充公积金比例要是 {{step}}% 的整数倍，全部没有保存',
     },
     PEERS_INVALID: {
       repeated: '同一位同事选了两次',
@@ -1455,6 +1477,7 @@ export const zhCN = {
     BASES_INVALID: '第 {{line}} 行的缴费基数不能保存，全部没有保存',
     BASE_INVALID: '{{kind}}的缴费基数填得不对',
     RATE_OUT_OF_RANGE: '{{kind}}的缴存比例要在 {{least}}% 到 {{most}}% 之间，现在是 {{percent}}%',
+    RATE_NOT_IN_STEPS: '{{kind}}的缴存比例要是 {{step}}% 的整数倍，现在是 {{percent}}%',
     VERSION_CONFLICT: '刚刚有人改过，请刷新后再改',
     REPORT_EMPTY: '这个月没有可以导出的内容',
     REPORT_UNVERIFIED: '无法确认“{{name}}”仍是当时导出的内容，请重新生成这张报表',

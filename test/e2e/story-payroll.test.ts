@@ -417,7 +417,8 @@ async function exportFiles(): Promise<void> {
   const { sums } = (await pay<{ run: PayRunView }>(cloud, now(), 'payMonth', { month: '2026-10' })).run;
   const totals: Record<string, number> = {};
   for (const { id, format, blocked } of view.files) {
-    if (blocked || id === 'insurance-join-12') continue;
+    // Nobody joined in the month, or got severance.
+    if (blocked || id === 'insurance-join-12' || id === 'tax-severance-10') continue;
     const key = `story-pay-file-${id}`.padEnd(32, '0');
     const order = { key, month: '2026-10', file: id, format, language: 'zh-CN', opening };
     const made = await pay<PayFileExport>(cloud, now(), 'exportPayFile', order);

@@ -169,6 +169,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   BASES_INVALID: true,
   BASE_INVALID: true,
   RATE_OUT_OF_RANGE: true,
+  RATE_NOT_IN_STEPS: true,
   VERSION_CONFLICT: true,
   REPORT_EMPTY: true,
   REPORT_UNVERIFIED: true,

@@ -1,5 +1,6 @@
 import type { Day, Instant, Metres, Month } from './common';
 import type { ContributionKind } from './insurance';
+import type { BaseProblem } from './insurance-records';
 
 /**
  * The closed set of errors, each with the data that its sentence needs.
@@ -351,16 +352,23 @@ export interface ErrorData {
     | { path: string; rule: 'share' | 'too-many'; max: number };
   /** `field`: the insurance, or `insurance` for the base of all of them. */
   BASE_INVALID: { field: ContributionKind | 'insurance'; rule: 'negative' | 'too-large' | 'whole-fen' };
-  /** What HR enters of a city; `path` names the field. `assigned`: the agency assigns that rate, see the choice. */
-  INSURANCE_INVALID: { path: string; rule: 'order' | 'below-floor' | 'before-from' | 'assigned' };
-  /** A line of pasted bases, counted from 1: nobody has that number, it comes twice, left before, no rules of the city, or a month out of bounds. */
-  BASES_INVALID: {
-    line: number;
-    employeeId: string;
-    rule: 'unknown' | 'own' | 'twice' | 'city' | 'left' | 'too-early' | 'too-far';
+  /**
+   * What HR enters of a city; `path` names the field. `assigned`: the agency assigns that rate, see the choice.
+   * `twice`: two averages of one year; `year-not-over`: published before its year was over; `monthly`: that of a year.
+   */
+  INSURANCE_INVALID: {
+    path: string;
+    rule: 'order' | 'below-floor' | 'before-from' | 'assigned' | 'twice' | 'year-not-over' | 'monthly';
   };
+  /**
+   * A line of pasted bases, counted from 1: nobody has that number, it comes twice, left before, no rules of the city, a
+   * month out of bounds, or an own percent of the fund that the city does not allow.
+   */
+  BASES_INVALID: Pick<BaseProblem, keyof BaseProblem>;
   /** Percent that the city does not allow for its fund. */
   RATE_OUT_OF_RANGE: { kind: ContributionKind; percent: number; least: number; most: number };
+  /** Percent that is no whole multiple of what the city allows. */
+  RATE_NOT_IN_STEPS: { kind: ContributionKind; percent: number; step: number };
 
   // Administration
   /** Saved by somebody else in between. */

@@ -37,6 +37,20 @@ export interface FactData {
   PAY_LONG: { share: number; since: Day; from: Day; months: number; source: LocalText };
   /** Percent of the local minimum wage. */
   PAY_FLOOR: { share: number };
+  /**
+   * The medical period 医疗期: so many months of illness within the days from `since` to `until` (empty: as long as the person
+   * is here), of which these leave minutes are used, this leave included; over with `endsOn` if the illness goes on.
+   */
+  MEDICAL_PERIOD: {
+    months: number;
+    since: Day;
+    until: Day | '';
+    used: Minutes;
+    endsOn: Day;
+    source: LocalText;
+  };
+  /** It is over with `day`, which lies in this leave or before it. */
+  MEDICAL_PERIOD_OVER: { day: Day; months: number };
 
   // Overtime, in minutes of work
   /** `percent` of the usual pay. */

@@ -4,10 +4,13 @@ import type {
   BaseLimits,
   ContributionKind,
   ContributionLine,
+  FundRate,
   InsuranceChoice,
   InsuranceCity,
+  OwnAverage,
   OwnLimits,
   OwnRates,
+  RateRange,
   SideRate,
 } from './insurance';
 import type { Fen, PayRule } from './pay';
@@ -18,6 +21,16 @@ export interface InsuranceSettings {
   readonly choices: readonly InsuranceChoice[];
   readonly limits: readonly OwnLimits[];
   readonly rates: readonly OwnRates[];
+  /** Of severance: what it counts at most, and what of it is free of tax. Absent: as they are stored. */
+  readonly averages?: readonly OwnAverage[];
+}
+
+/** An average wage that is known of a city; `rule.from` is the day on which it was published. */
+export interface KnownAverage {
+  readonly year: number;
+  readonly month: Fen;
+  readonly rule: PayRule;
+  readonly isOwn: boolean;
 }
 
 /** What holds in a city for one kind of contribution. */
@@ -37,6 +50,11 @@ export interface InsuranceProfile extends InsuranceSettings {
   readonly version: number;
   /** By the stored choice, or an ordinary one before there is any. */
   readonly inForce: readonly RuleInForce[];
+  /** What may be chosen for the fund today; `supplementaryFund` null where the city has none. */
+  readonly ranges: { readonly fund: RateRange; readonly supplementaryFund: RateRange | null };
+  readonly averages: readonly OwnAverage[];
+  /** The averages of severance, shipped and entered, the latest year first. */
+  readonly knownAverages: readonly KnownAverage[];
   readonly history: readonly ChangeEntry[];
 }
 
@@ -59,6 +77,10 @@ export interface DeclaredBase {
   readonly isLocal: boolean;
   /** Draws a pension and works on: injury insurance alone. */
   readonly isPensioner: boolean;
+  /** Of the fund, where it is not what the company has chosen for the city. */
+  readonly fundRate?: FundRate;
+  /** The same of the supplementary fund; zero on both sides for who takes no part. */
+  readonly supplementaryRate?: FundRate;
 }
 
 export interface PersonBases {
@@ -73,14 +95,28 @@ export interface BaseEntry extends DeclaredBase {
   readonly employeeId: string;
 }
 
+/** Own percents that cannot be: the city has no such fund, none is known in that month, out of bounds, or nothing to take it from. */
+export type RateProblemRule =
+  | 'no-supplementary'
+  | 'no-rule'
+  | 'no-fund-base'
+  | 'fund-rate'
+  | 'fund-step'
+  | 'supplementary-rate'
+  | 'supplementary-step';
+
 /**
- * What is wrong with a line: nobody has that number, it comes twice, the city has no shipped rules, or the month is before
- * there were any (`too-early`) or over a year ahead (`too-far`).
+ * What is wrong with a line: nobody has that number, it comes twice, the city has no shipped rules, the month is before
+ * there were any (`too-early`) or over a year ahead (`too-far`), or an own percent of the fund.
  */
 export interface BaseProblem {
   readonly line: number;
   readonly employeeId: string;
-  readonly rule: 'unknown' | 'own' | 'twice' | 'city' | 'left' | 'too-early' | 'too-far';
+  readonly rule: 'unknown' | 'own' | 'twice' | 'city' | 'left' | 'too-early' | 'too-far' | RateProblemRule;
+  /** What the city allows, in percent: of `fund-rate`, `supplementary-rate`, and `step` of the other two. */
+  readonly least?: number;
+  readonly most?: number;
+  readonly step?: number;
 }
 
 export interface CheckedBase {

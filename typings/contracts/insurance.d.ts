@@ -30,11 +30,13 @@ export interface ContributionRates {
   readonly variant?: 'tier2' | 'local';
 }
 
-/** Rates that a company chooses within bounds, in percent; both sides alike. */
+/** Rates that are chosen within bounds, in percent; both sides alike. */
 export interface RateRange {
   readonly rule: PayRule;
   readonly least: number;
   readonly most: number;
+  /** Percents are whole multiples of it; absent where no text that was read says so. */
+  readonly step?: number;
 }
 
 /** Rates of the employer's injury insurance by class of risk, in percent; the agency assigns one. */
@@ -80,6 +82,15 @@ export interface OwnRates {
   readonly until: Day | null;
   readonly employer: SideRate;
   readonly employee: SideRate;
+  readonly source: string;
+}
+
+/** The average monthly wage of a year that HR entered, as the city has published it. */
+export interface OwnAverage {
+  readonly year: number;
+  readonly month: Fen;
+  /** Nobody could use it before. */
+  readonly publishedOn: Day;
   readonly source: string;
 }
 

@@ -14,6 +14,7 @@ export type PayFileId =
   | 'tax-wages-29'
   | 'tax-wages-28'
   | 'tax-bonus-11'
+  | 'tax-severance-10'
   | 'insurance-list'
   | 'insurance-join-12'
   | 'voucher-24'

@@ -79,6 +79,8 @@ export type PayWarningCode =
   | 'no-sick-rule'
   /** Leave that has lapsed in the month and is not paid out by the company's choice. */
   | 'leave-lapsed'
+  /** The medical period of who was ill in the month is over, or will be before the next month ends. */
+  | 'medical-period'
   | 'not-settled'
   /** The first payment of the year counts months before it, and nobody has entered what was paid in them. */
   | 'no-earlier-pay';

@@ -19,18 +19,24 @@ import { profileView } from '../services/profile-view';
 export const saveInsuranceProfile = employeeAction<InsuranceContract['saveInsuranceProfile']>({
   input: strictObject({ city, settings, expectedVersion: version }),
   allow: can('update', 'Insurance'),
-  texts: ({ settings: { limits, rates } }) => [...limits, ...rates].map(({ source }) => source),
-  async run({ input: { city, settings, expectedVersion }, me, now }) {
-    checkSettings(city, settings);
+  texts: ({ settings: { limits, rates, averages = [] } }) =>
+    [...limits, ...rates, ...averages].map(({ source }) => source),
+  async run({ input: { city, settings: entered, expectedVersion }, me, now }) {
+    checkSettings(city, entered);
     const stored = await findProfile(city);
+    const settings = { ...entered, averages: entered.averages ?? stored?.averages ?? [] };
     const before = {
       version: stored?.version ?? 0,
-      parts: { choices: stored?.choices, limits: stored?.limits, rates: stored?.rates },
+      parts: {
+        ...{ choices: stored?.choices, limits: stored?.limits, rates: stored?.rates },
+        // Profiles from before there were any have no list.
+        averages: stored ? (stored.averages ?? []) : undefined,
+      },
       history: stored?.history,
       setBy: stored?.setBy,
       valuesOf: changedValues,
     };
-    const plan = planSave<InsuranceSettings>(before, settings, expectedVersion, { me, now });
+    const plan = planSave<Required<InsuranceSettings>>(before, settings, expectedVersion, { me, now });
     if (!plan.save) return profileView(city, stored, now);
     const saved = { _id: city, ...settings, version: plan.version, ...plan.save };
     if (!(await putProfile(saved, expectedVersion)))

@@ -1,7 +1,7 @@
 import type { InsuranceCity } from '#contracts/insurance';
 import type { InsuranceSettings } from '#contracts/insurance-records';
 import { collection } from '../../shared/data/collection';
-import { day, figure, listOfObjects, month } from '../../shared/faults/checks';
+import { day, figure, listOfObjects, maybe, month } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
 import type { Setter } from '../../shared/history/setters';
 
@@ -18,6 +18,7 @@ const profiles = collection<StoredProfile>('insurance_profiles', {
   choices: listOfObjects({ from: month }),
   limits: listOfObjects({ from: day, floor: figure, cap: figure }),
   rates: listOfObjects({ from: day }),
+  averages: maybe(listOfObjects({ year: figure, month: figure, publishedOn: day })),
 });
 
 export const findProfile = (city: InsuranceCity): Promise<StoredProfile | null> => profiles.byId(city);

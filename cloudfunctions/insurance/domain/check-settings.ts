@@ -1,4 +1,5 @@
 import type { Day } from '#contracts/common';
+import type { ErrorData } from '#contracts/errors';
 import type { InsuranceCity } from '#contracts/insurance';
 import type { InsuranceSettings } from '#contracts/insurance-records';
 import { AppError } from '../../shared/errors/app-error';
@@ -7,12 +8,15 @@ import { withOwnRules } from './own-rules';
 import { CITY_PACKS } from './packs/china';
 import { rulesInForce } from './rules-in-force';
 
+/** Fifty thousand yuan a month: more is the figure of a year. */
+const MAX_AVERAGE = 5_000_000;
+
 /**
  * Whether what HR enters of a city can be worked with.
  * @throws AppError INSURANCE_INVALID with the field, RATE_OUT_OF_RANGE, PAY_RULE_MISSING
  */
 export function checkSettings(city: InsuranceCity, settings: InsuranceSettings): void {
-  const { choices, limits, rates } = settings;
+  const { choices, limits, rates, averages = [] } = settings;
   requireAscending(
     'choices',
     choices.map(({ from }) => from),
@@ -27,6 +31,12 @@ export function checkSettings(city: InsuranceCity, settings: InsuranceSettings):
     if (kind === 'injury') throw invalid(`rates.${index}.kind`, 'assigned');
     if (until !== null && until < from) throw invalid(`rates.${index}.until`, 'before-from');
   }
+  for (const [index, { year, month, publishedOn }] of averages.entries()) {
+    const path = `averages.${index}`;
+    if (averages.findIndex((each) => each.year === year) !== index) throw invalid(`${path}.year`, 'twice');
+    if (Number(publishedOn.slice(0, 4)) <= year) throw invalid(`${path}.publishedOn`, 'year-not-over');
+    if (month > MAX_AVERAGE) throw invalid(`${path}.month`, 'monthly');
+  }
   const pack = withOwnRules(CITY_PACKS[city], settings);
   for (const choice of choices) rulesInForce(pack, choice, `${choice.from}-01` as Day);
 }
@@ -36,5 +46,5 @@ function requireAscending(field: string, dates: readonly string[]): void {
   if (index > 0) throw invalid(`${field}.${index}.from`, 'order');
 }
 
-const invalid = (path: string, rule: 'order' | 'below-floor' | 'before-from' | 'assigned') =>
+const invalid = (path: string, rule: ErrorData['INSURANCE_INVALID']['rule']) =>
   new AppError('INSURANCE_INVALID', { path, rule });

@@ -1,46 +1,42 @@
 import type { Day } from '#contracts/common';
-import type { InsuranceCity } from '#contracts/insurance';
-import type { Fen, PayWarning } from '#contracts/pay';
+import type { InsuranceCity, OwnAverage } from '#contracts/insurance';
+import type { Fen, PayRule, PayWarning } from '#contracts/pay';
 import { isInsuranceCity } from './packs/china';
-import type { LocalAverage } from './packs/local-averages';
 import { LOCAL_AVERAGES } from './packs/local-averages';
-import { versionOn, warningsOf } from './version-on';
+import { warningsOf } from './version-on';
 
-/** Three times the average: the wage that severance counts at most, and what is free of tax (财税〔2018〕164号). */
-const TIMES = 3;
-
-export interface AverageOnPayment {
-  readonly average: LocalAverage;
-  /** The month's wage that severance counts at most (劳动合同法 47). */
-  readonly wageCap: Fen;
-  /** What of a severance payment is free of tax: three times the average of a year. */
-  readonly exemption: Fen;
-  readonly warnings: readonly PayWarning[];
+/** An average wage that is known of a city; nobody could use it before it was published. */
+export interface CityAverage {
+  readonly year: number;
+  readonly monthly: Fen;
+  readonly publishedOn: Day;
+  readonly rule: PayRule;
 }
 
 /**
- * The average that was published on the day of payment: in March that of the year before last, because last year's comes
- * out in August.
- * @param own averages that HR entered, by day of publication
- * @throws AppError PAY_RULE_MISSING where none is known
+ * The averages of a city in order of their years, as severance needs them: what it counts at most (劳动合同法 47) and what
+ * of it is free of tax (财税〔2018〕164号). What HR entered of a year replaces what is shipped of it. None of a city whose
+ * rules are not shipped.
  */
-export function averageOnPayment(
-  city: InsuranceCity,
-  day: Day,
-  own: readonly LocalAverage[] = [],
-): AverageOnPayment {
-  const known = [...LOCAL_AVERAGES[city], ...own].sort((a, b) => (a.rule.from < b.rule.from ? -1 : 1));
-  const average = versionOn(known, day, `cn.${city}.average`);
-  return {
-    average,
-    wageCap: (average.month * TIMES) as Fen,
-    exemption: (average.month * TIMES * 12) as Fen,
-    warnings: warningsOf(average.rule, day),
-  };
+export function localAveragesOf(city: string, own: readonly OwnAverage[] = []): CityAverage[] {
+  if (!isInsuranceCity(city)) return [];
+  const shipped = LOCAL_AVERAGES[city]
+    .filter(({ year }) => !own.some((each) => each.year === year))
+    .map(({ year, month, rule }) => ({ year, monthly: month, publishedOn: rule.from, rule }));
+  const entered = own.map(({ year, month, publishedOn, source }) => ({
+    ...{ year, monthly: month, publishedOn },
+    rule: ownRule(city, year, publishedOn, source),
+  }));
+  return [...shipped, ...entered].sort((one, other) => one.year - other.year);
 }
 
-/** Averages of a city as the tax on severance needs them; none of a city whose rules are not shipped. */
-export const localAveragesOf = (city: string): { year: number; monthly: Fen; publishedOn: Day }[] =>
-  isInsuranceCity(city)
-    ? LOCAL_AVERAGES[city].map(({ year, month, rule }) => ({ year, monthly: month, publishedOn: rule.from }))
-    : [];
+/** What has to be said of the latest average that was published by a day: it is old, or nobody has read it in a notice. */
+export function averageWarnings(averages: readonly CityAverage[], day: Day): PayWarning[] {
+  const used = averages.findLast(({ publishedOn }) => publishedOn <= day);
+  return used ? warningsOf(used.rule, day) : [];
+}
+
+/** As of a shipped one: the next year's is out by the end of September. */
+const ownRule = (city: InsuranceCity, year: number, from: Day, source: string): PayRule => ({
+  ...{ id: `own.${city}.average`, from, until: `${year + 2}-09-30` as Day, source },
+});

@@ -9,6 +9,7 @@ import type {
 import type { PayWarning } from '#contracts/pay';
 import { AppError } from '../../shared/errors/app-error';
 import type { CityPack } from './city-pack';
+import { brokenBy } from './rate-range';
 import { versionOn } from './version-on';
 
 export interface RatesQuestion {
@@ -25,7 +26,7 @@ interface RatesAnswer {
 
 /**
  * What both sides pay of a kind on a day; null if there is none of that kind.
- * @throws AppError RATE_OUT_OF_RANGE for a rate of the fund that the city does not allow; PAY_RULE_MISSING
+ * @throws AppError RATE_OUT_OF_RANGE, RATE_NOT_IN_STEPS for a rate of the fund that the city does not allow; PAY_RULE_MISSING
  */
 export function ratesOn(kind: ContributionKind, question: RatesQuestion): RatesAnswer | null {
   const { pack, choice } = question;
@@ -67,20 +68,19 @@ function chosenRates(
   chosen: FundRate,
   { pack, day }: RatesQuestion,
 ): RatesAnswer {
-  const { rule, least, most } = versionOn(ranges, day, `cn.${pack.city}.${kind}`);
-  requireWithin(kind, chosen.employer, { rule, least, most });
-  requireWithin(kind, chosen.employee, { rule, least, most });
+  const range = versionOn(ranges, day, `cn.${pack.city}.${kind}`);
+  const { rule } = range;
+  requireWithin(kind, chosen.employer, range);
+  requireWithin(kind, chosen.employee, range);
   return {
     rates: { rule, employer: { percent: chosen.employer }, employee: { percent: chosen.employee } },
     warnings: [],
   };
 }
 
-function requireWithin(
-  kind: 'fund' | 'supplementaryFund',
-  percent: number,
-  { least, most }: RateRange,
-): void {
-  if (!(percent >= least && percent <= most))
-    throw new AppError('RATE_OUT_OF_RANGE', { kind, percent, least, most });
+function requireWithin(kind: 'fund' | 'supplementaryFund', percent: number, range: RateRange): void {
+  const { least, most, step = 0 } = range;
+  const broken = brokenBy(percent, range);
+  if (broken === 'rate') throw new AppError('RATE_OUT_OF_RANGE', { kind, percent, least, most });
+  if (broken === 'step') throw new AppError('RATE_NOT_IN_STEPS', { kind, percent, step });
 }

@@ -1,6 +1,6 @@
-import { array, boolean, maxLength, minLength, nullable, pipe, strictObject } from 'valibot';
+import { array, boolean, maxLength, minLength, nullable, optional, pipe, strictObject } from 'valibot';
 import { employeeId, month } from '../../shared/inputs';
-import { fen } from './profile';
+import { fen, fundRate } from './profile';
 
 /** Lines of one call; a longer sheet is sent in several. */
 const MAX_ENTRIES = 100;
@@ -14,6 +14,8 @@ export const entries = pipe(
       fund: nullable(fen),
       isLocal: boolean(),
       isPensioner: boolean(),
+      fundRate: optional(fundRate),
+      supplementaryRate: optional(fundRate),
     }),
   ),
   minLength(1),

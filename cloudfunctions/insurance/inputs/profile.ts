@@ -44,7 +44,7 @@ const percent = pipe(
   numberBetween(0, 100),
   check((value) => Math.round(value * PERCENT_UNIT) / PERCENT_UNIT === value),
 );
-const fundRate = strictObject({ employer: percent, employee: percent });
+export const fundRate = strictObject({ employer: percent, employee: percent });
 const sideRate = pipe(
   strictObject({ percent, fixed: optional(fen) }),
   transform(({ percent, fixed }) => (fixed === undefined ? { percent } : { percent, fixed })),
@@ -58,6 +58,18 @@ const choice = strictObject({
   supplementaryFund: nullable(fundRate),
   medicalTier: picklist([1, 2]),
   sickPercent: nullable(percent),
+});
+
+const EARLIEST_YEAR = 2000;
+const LATEST_YEAR = 2100;
+const average = strictObject({
+  year: integerBetween(EARLIEST_YEAR, LATEST_YEAR),
+  month: pipe(
+    integerBetween(1, MAX_FEN),
+    transform((value) => value as Fen),
+  ),
+  publishedOn: day,
+  source: line(120),
 });
 
 /** What HR enters of a city; whether it makes sense is the matter of `domain/check-settings.ts`. */
@@ -76,4 +88,5 @@ export const settings = strictObject({
       source: line(120),
     }),
   ),
+  averages: optional(list(average)),
 });

@@ -5,7 +5,8 @@ import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findBases, type OwnBases } from '../data/bases';
 import { declaredOn } from '../domain/declared-bases';
-import { isInsuranceCity } from '../domain/packs/china';
+import { percentProblem } from '../domain/own-percents';
+import { CITY_PACKS, isInsuranceCity } from '../domain/packs/china';
 import { briefOf } from '../domain/person-brief';
 
 /** Of the law on social insurance. */
@@ -34,9 +35,11 @@ export async function checkedEntries(
   for (const [index, { employeeId, ...after }] of entries.entries()) {
     const person = people.get(employeeId);
     const key = `${employeeId} ${after.from}`;
-    const rule = seen.has(key) ? 'twice' : problemOf(person, after, writerId, monthOf(dayOf(now)));
+    const problem = seen.has(key)
+      ? ({ rule: 'twice' } as const)
+      : problemOf(person, after, writerId, monthOf(dayOf(now)));
     seen.add(key);
-    if (rule) problems.push({ line: index + 1, employeeId, rule });
+    if (problem) problems.push({ line: index + 1, employeeId, ...problem });
     else if (person)
       checked.push({
         person: briefOf(person),
@@ -49,14 +52,16 @@ export async function checkedEntries(
 
 function problemOf(
   person: Employee | undefined,
-  { from }: DeclaredBase,
+  declared: DeclaredBase,
   writerId: string,
   thisMonth: Month,
-): BaseProblem['rule'] | null {
-  if (!person) return 'unknown';
-  if (person._id === writerId) return 'own';
-  if (!isInsuranceCity(person.city)) return 'city';
-  if (from < EARLIEST) return 'too-early';
-  if (from > addMonths(thisMonth, MONTHS_AHEAD)) return 'too-far';
-  return person.leftOn !== null && person.leftOn.slice(0, 7) < from ? 'left' : null;
+): Omit<BaseProblem, 'line' | 'employeeId'> | null {
+  const { from } = declared;
+  if (!person) return { rule: 'unknown' };
+  if (person._id === writerId) return { rule: 'own' };
+  if (!isInsuranceCity(person.city)) return { rule: 'city' };
+  if (from < EARLIEST) return { rule: 'too-early' };
+  if (from > addMonths(thisMonth, MONTHS_AHEAD)) return { rule: 'too-far' };
+  if (person.leftOn !== null && person.leftOn.slice(0, 7) < from) return { rule: 'left' };
+  return percentProblem(CITY_PACKS[person.city], declared);
 }

@@ -5,6 +5,7 @@ import type { Contributed } from '#contracts/pay';
 import { choiceOn } from '../domain/choice-on';
 import { contributionsOf } from '../domain/contributions-of';
 import { basesOf, declaredOn } from '../domain/declared-bases';
+import { withOwnPercents } from '../domain/own-percents';
 import { withOwnRules } from '../domain/own-rules';
 import { CITY_PACKS } from '../domain/packs/china';
 import { usualChoice } from '../domain/usual-choice';
@@ -16,10 +17,11 @@ export function contributedIn(
   list: readonly DeclaredBase[],
   month: Month,
 ): Contributed {
+  const declared = declaredOn(list, month);
   return contributionsOf({
     pack: withOwnRules(CITY_PACKS[city], { limits, rates }),
-    choice: choiceOn(choices, month) ?? usualChoice(city, month),
+    choice: withOwnPercents(choiceOn(choices, month) ?? usualChoice(city, month), declared),
     month,
-    bases: basesOf(declaredOn(list, month)),
+    bases: basesOf(declared),
   });
 }

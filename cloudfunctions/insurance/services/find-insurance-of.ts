@@ -6,6 +6,7 @@ import { findProfiles } from '../data/profiles';
 import { choiceOn } from '../domain/choice-on';
 import type { CityPack } from '../domain/city-pack';
 import { basesOf, declaredOn } from '../domain/declared-bases';
+import { withOwnPercents } from '../domain/own-percents';
 import { withOwnRules } from '../domain/own-rules';
 import { CITY_PACKS, isInsuranceCity } from '../domain/packs/china';
 import { usualChoice } from '../domain/usual-choice';
@@ -52,7 +53,7 @@ export async function findInsuranceOf(
         const [pack, choice] = [packs.get(city)?.pack, choices.get(city)];
         const declared = declaredOn(bases.get(id)?.list ?? [], month);
         if (!pack || !choice || !declared) return [];
-        return [[id, { pack, choice, bases: basesOf(declared) }]];
+        return [[id, { pack, choice: withOwnPercents(choice, declared), bases: basesOf(declared) }]];
       });
       return [month, new Map(known)];
     }),

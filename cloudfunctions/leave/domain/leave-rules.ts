@@ -22,6 +22,7 @@ import { SHIPPED_LEAVE } from './leave-settings';
 import { hasBalance, inHours, type LeaveRule, type LeaveType } from './leave-type';
 import { limitOf } from './limit-of';
 import { lossWarnings } from './loss-warnings';
+import { medicalFacts } from './medical-facts';
 import { CHINA_LEAVE_TYPES } from './packs/china';
 import { draw, type Reversal } from './restore';
 import { ruleOn } from './rule-on';
@@ -87,6 +88,7 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
   const team = teamFacts(question, counted);
   const overlap = overlapProblem(account, question.requestId, { kind: 'leave', from, to });
   const span = spanOf(question, draft);
+  const medical = medicalFacts(question.applicant, account, span);
   const last = days.at(-1)?.day ?? period.from;
   const changes = leaveChanges({
     account: question.account,
@@ -110,12 +112,14 @@ function answer(question: LeaveQuestion, draft: LeaveDraft): KindAnswer {
       fact('DAYS_COUNTED', { days: minutes, from: period.from, to: last, ...inHours(rule) }),
       ...balance.facts,
       ...pay.facts,
+      ...medical.facts,
       ...team.facts,
     ],
     warnings: [
       ...openCalendarWarnings(days),
       ...attachment.warnings,
       ...lossWarnings(question, account, span),
+      ...medical.warnings,
       ...balance.warnings,
       ...team.warnings,
     ],

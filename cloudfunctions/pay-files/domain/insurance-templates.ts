@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<ContributionId, LocalText>> = {
   injury: { 'zh-CN': '工伤', en: 'Injury' },
   maternity: { 'zh-CN': '生育', en: 'Maternity' },
   fund: { 'zh-CN': '公积金', en: 'Fund' },
+  supplementaryFund: { 'zh-CN': '补充公积金', en: 'Supplementary fund' },
 };
 const SIDES = {
   employer: { 'zh-CN': '（单位）', en: ' (company)' },

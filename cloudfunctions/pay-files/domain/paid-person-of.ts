@@ -42,6 +42,7 @@ export function paidPersonOf({ employeeId, slip, person, details, city, costCent
       details.account === '' ? null : { number: details.account, bank: details.bank, place: details.place },
     ...{ income: totals.income, exempt: totals.exempt },
     ...{ bonus: totals.bonus, severance: totals.severance, employee, employer },
+    severanceExempt: exemptOf(slip.net, totals.severance),
     employerItems: (totals.employer - sumOf(employer)) as Fen,
     deductions: specialOf(slip.net),
     tax: {
@@ -56,14 +57,13 @@ export function paidPersonOf({ employeeId, slip, person, details, city, costCent
 const sumOf = (contributions: Contributions): number =>
   Object.values(contributions).reduce((sum, each) => sum + each, 0);
 
-/** Both sides by kind; what a company adds to the fund is fund. */
+/** Both sides by kind; what was paid for earlier months is among them. */
 function sidesOf(slip: Slip): { readonly employee: Contributions; readonly employer: Contributions } {
   const employee: Record<string, Fen> = {};
   const employer: Record<string, Fen> = {};
   for (const line of contributionLines(slip)) {
-    const id = line.kind === 'supplementaryFund' ? 'fund' : line.kind;
-    employee[id] = ((employee[id] ?? 0) + line.employee) as Fen;
-    employer[id] = ((employer[id] ?? 0) + line.employer) as Fen;
+    employee[line.kind] = ((employee[line.kind] ?? 0) + line.employee) as Fen;
+    employer[line.kind] = ((employer[line.kind] ?? 0) + line.employer) as Fen;
   }
   return { employee, employer };
 }
@@ -87,6 +87,13 @@ function specialOf(net: PayStep): PaidPerson['deductions'] {
     if (id) found[id] = ((found[id] ?? 0) + Math.abs(amount)) as Fen;
   }
   return found;
+}
+
+/** What the slip has left free of the tax on severance; the exemption itself may be more than was paid. */
+function exemptOf(net: PayStep, severance: Fen): Fen {
+  const tax = net.parts.find(({ id }) => id === 'tax.severance');
+  const exempt = tax ? find(tax, ({ id }) => id === 'exempt') : null;
+  return Math.min(severance, exempt?.amount ?? 0) as Fen;
 }
 
 function find(step: PayStep, is: (step: PayStep) => boolean): PayStep | null {

@@ -2,7 +2,14 @@ import type { Day, LocalText } from '#contracts/common';
 import type { Fen } from '#contracts/pay';
 
 /** Insurances by their place in the files of the tax client; the rest is for lists of a city. */
-export type ContributionId = 'pension' | 'medical' | 'unemployment' | 'injury' | 'maternity' | 'fund';
+export type ContributionId =
+  | 'pension'
+  | 'medical'
+  | 'unemployment'
+  | 'injury'
+  | 'maternity'
+  | 'fund'
+  | 'supplementaryFund';
 export type Contributions = Readonly<Partial<Record<ContributionId, Fen>>>;
 
 /** Special additional deductions, as the tax client names them; what they came to in the year so far. */
@@ -48,6 +55,8 @@ export interface PaidPerson {
   /** Taxed by themselves: a separate yearly bonus, and what is paid for leaving. */
   readonly bonus: Fen;
   readonly severance: Fen;
+  /** Of the severance, free of tax: up to three times the yearly average (财税〔2018〕164号 art. 5). */
+  readonly severanceExempt: Fen;
   readonly employee: Contributions;
   readonly employer: Contributions;
   readonly deductions: Readonly<Partial<Record<DeductionId, Fen>>>;
@@ -67,9 +76,13 @@ export interface PaidPerson {
 const sumOf = (contributions: Contributions): number =>
   Object.values(contributions).reduce((sum, each) => sum + each, 0);
 
-/** Own contributions, or those of the employer, without the fund or of the fund alone. */
+/** Own contributions, or those of the employer, of the fund alone: with what is added to it, which is fund to the tax office. */
+export const fundOf = ({ fund = 0 as Fen, supplementaryFund = 0 as Fen }: Contributions): Fen =>
+  (fund + supplementaryFund) as Fen;
+
+/** The same without the fund. */
 export const insuranceOf = (contributions: Contributions): Fen =>
-  (sumOf(contributions) - (contributions.fund ?? 0)) as Fen;
+  (sumOf(contributions) - fundOf(contributions)) as Fen;
 
 /** Everything that was earned. */
 export const grossOf = ({ income, exempt, bonus, severance }: PaidPerson): Fen =>

@@ -5,7 +5,7 @@ import { BANK_TEMPLATES } from './bank-templates';
 import { insuranceList, JOINING_FORM } from './insurance-templates';
 import type { PaidPerson } from './paid-person';
 import { registerTemplate } from './register';
-import { BONUS_TEMPLATE, PEOPLE_TEMPLATE, TAX_TEMPLATES } from './tax-templates';
+import { BONUS_TEMPLATE, PEOPLE_TEMPLATE, SEVERANCE_TEMPLATES, TAX_TEMPLATES } from './tax-templates';
 import type { FileTemplate } from './template';
 import type { VoucherLine } from './voucher';
 import { VOUCHER_TEMPLATES } from './voucher-templates';
@@ -106,6 +106,13 @@ export const PAY_FILES: readonly PayFile[] = [
     isAbout: ({ bonus }) => bonus > 0,
     control: ({ bonus }) => bonus,
   }),
+  ...SEVERANCE_TEMPLATES.map((template) =>
+    file('tax', () => template, {
+      leftOut: firstOf(known, withId),
+      isAbout: ({ severance }) => severance > 0,
+      control: ({ severance }) => severance,
+    }),
+  ),
   file('insurance', insuranceList, {
     hasLanguages: true,
     leftOut: firstOf(known, insured, withId),

@@ -1,5 +1,5 @@
 import type { Day, Language, LocalText } from '#contracts/common';
-import { grossOf, insuranceOf, type PaidPerson, taxOf } from './paid-person';
+import { fundOf, grossOf, insuranceOf, type PaidPerson, taxOf } from './paid-person';
 import { amount, column, type FileColumn, type FileTemplate, someAmount, text } from './template';
 
 type Value = FileColumn<PaidPerson>['value'];
@@ -13,7 +13,7 @@ const COLUMNS: readonly (readonly [LocalText, Value])[] = [
   [{ 'zh-CN': '其中全年奖', en: 'Of it annual bonus' }, ({ bonus }) => someAmount(bonus)],
   [{ 'zh-CN': '其中离职补偿', en: 'Of it severance' }, ({ severance }) => someAmount(severance)],
   [{ 'zh-CN': '社保（个人）', en: 'Insurance (own)' }, ({ employee }) => someAmount(insuranceOf(employee))],
-  [{ 'zh-CN': '公积金（个人）', en: 'Fund (own)' }, ({ employee }) => someAmount(employee.fund)],
+  [{ 'zh-CN': '公积金（个人）', en: 'Fund (own)' }, ({ employee }) => someAmount(fundOf(employee))],
   [{ 'zh-CN': '个人所得税', en: 'Income tax' }, (person) => someAmount(taxOf(person))],
   [{ 'zh-CN': '其他扣款', en: 'Other deductions' }, ({ otherDeductions }) => someAmount(otherDeductions)],
   [{ 'zh-CN': '扣还以前月份', en: 'Paid back' }, ({ repaid }) => someAmount(repaid)],
@@ -23,7 +23,7 @@ const COLUMNS: readonly (readonly [LocalText, Value])[] = [
     { 'zh-CN': '社保（公司）', en: 'Insurance (company)' },
     ({ employer }) => someAmount(insuranceOf(employer)),
   ],
-  [{ 'zh-CN': '公积金（公司）', en: 'Fund (company)' }, ({ employer }) => someAmount(employer.fund)],
+  [{ 'zh-CN': '公积金（公司）', en: 'Fund (company)' }, ({ employer }) => someAmount(fundOf(employer))],
   [{ 'zh-CN': '公司其他', en: 'Other (company)' }, ({ employerItems }) => someAmount(employerItems)],
 ];
 

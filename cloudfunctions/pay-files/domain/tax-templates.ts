@@ -1,6 +1,6 @@
 import type { Day } from '#contracts/common';
 import type { Fen } from '#contracts/pay';
-import type { DeductionId, PaidPerson } from './paid-person';
+import { type DeductionId, fundOf, type PaidPerson } from './paid-person';
 import { amount, column, type FileColumn, type FileTemplate, someAmount, text } from './template';
 
 type Column = FileColumn<PaidPerson>;
@@ -25,7 +25,8 @@ const WAGES: readonly Column[] = [
     someAmount(((employee.medical ?? 0) + (employee.maternity ?? 0)) as Fen),
   ),
   column('失业保险费', ({ employee }) => someAmount(employee.unemployment)),
-  column('住房公积金', ({ employee }) => someAmount(employee.fund)),
+  // With the supplementary fund: both together are within the 12 % that are free of tax (财税〔2006〕10号).
+  column('住房公积金', ({ employee }) => someAmount(fundOf(employee))),
   sofar('累计子女教育', 'children'),
   sofar('累计继续教育', 'education'),
   sofar('累计住房贷款利息', 'mortgage'),
@@ -71,6 +72,24 @@ export const BONUS_TEMPLATE: FileTemplate<PaidPerson> = {
   since: '2024-01-01' as Day,
   source: '自然人电子税务局扣缴端“全年一次性奖金收入”模板（11 栏）',
 };
+
+/** Those who got severance, by version of the head, the newest first: what is free of tax stands beside what was paid. */
+export const SEVERANCE_TEMPLATES: readonly FileTemplate<PaidPerson>[] = [
+  {
+    ...{ id: 'tax-severance-10', name: { 'zh-CN': '解除劳动合同一次性补偿金', en: 'Severance' } },
+    ...{ format: 'xlsx', sheet: '解除劳动合同一次性补偿金' },
+    columns: [
+      ...ID,
+      column('*一次性补偿收入', ({ severance }) => amount(severance)),
+      column('免税收入', ({ severanceExempt }) => someAmount(severanceExempt)),
+      ...empty('其他', '准予扣除的捐赠额', '减免税额', '备注'),
+    ],
+    total: ({ severance }) => severance,
+    totalTitle: '*一次性补偿收入',
+    since: '2026-01-01' as Day,
+    source: '公开程序中的扣缴端“解除劳动合同一次性补偿金”导入表头（10 栏，待核实）；表头以你的扣缴端为准',
+  },
+];
 
 /** What the client needs to know of a person before it takes wages; 51 columns. */
 export const PEOPLE_TEMPLATE: FileTemplate<PaidPerson> = {

@@ -1,13 +1,6 @@
 import type { Fen } from '#contracts/pay';
 import type { BookAccountId, PayFileSettings } from '#contracts/pay-files';
-import {
-  type Contributions,
-  type CostCentre,
-  grossOf,
-  insuranceOf,
-  type PaidPerson,
-  taxOf,
-} from './paid-person';
+import { type CostCentre, fundOf, grossOf, insuranceOf, type PaidPerson, taxOf } from './paid-person';
 
 type Account = PayFileSettings['accounts'][BookAccountId];
 /** Codes of the company's chart of accounts. */
@@ -53,8 +46,6 @@ export interface VoucherSums {
 export const NO_VOUCHER: VoucherSums = {
   ...{ centres: {}, net: 0, tax: 0, keptInsurance: 0, keptFund: 0, keptOther: 0, carried: 0, repaid: 0 },
 };
-
-const fundOf = ({ fund }: Contributions): number => fund ?? 0;
 
 /** The sums with more people of the same run. */
 export function withPeople(sums: VoucherSums, people: readonly PaidPerson[]): VoucherSums {

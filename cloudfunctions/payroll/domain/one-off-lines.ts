@@ -1,8 +1,10 @@
 import type { Day, Minutes } from '#contracts/common';
+import type { OwnAverage } from '#contracts/insurance';
 import type { Leaving, OneOffPay, YearBonus } from '#contracts/one-off-pay';
 import type { Fen, PayInput, PayStep, PayWarning } from '#contracts/pay';
 import type { TaxKind } from '#contracts/tax';
-import { localAveragesOf } from '../../insurance/rules';
+import { averageWarnings, localAveragesOf } from '../../insurance/rules';
+import type { MedicalEnd } from '../../leave/rules';
 import { compTimePay, severancePay, unusedLeavePay } from '../../salaries/rules';
 import { exactText, ratio } from '../../shared/figures/ratio';
 import { bonusTax, type LocalAverage, nonResidentBonusTax, severanceTax } from '../../tax/rules';
@@ -28,11 +30,15 @@ export interface OneOffFacts {
   readonly lapsed: { readonly paid: UnusedTime; readonly unpaid: UnusedTime };
   /** Null without a slip before. */
   readonly mean: MeanWage | null;
+  /** Average wages that HR entered of the person's city; of who leaves in the month. */
+  readonly averages: readonly OwnAverage[];
+  /** Of who was ill in the month: the end of the medical period, if it is near or past. */
+  readonly medical: MedicalEnd | null;
 }
 
 const NO_TIME: UnusedTime = { annual: 0, compTime: 0 };
 export const NOTHING_ONCE: OneOffFacts = {
-  ...{ pay: null, unused: null, mean: null },
+  ...{ pay: null, unused: null, mean: null, averages: [], medical: null },
   lapsed: { paid: NO_TIME, unpaid: NO_TIME },
 };
 
@@ -61,7 +67,10 @@ export interface OneOffLines {
  * for severance in a city of which no average is known
  */
 export function oneOffLines(question: OneOffQuestion): OneOffLines {
-  const parts = [timeLines(question), bonusLines(question), leavingLines(question)];
+  const parts = [
+    ...[timeLines(question), bonusLines(question), leavingLines(question)],
+    { warnings: medicalWarnings(question.facts) },
+  ];
   return {
     paidOut: parts.flatMap(({ paidOut }) => paidOut ?? []),
     apart: Object.assign({}, NOTHING_APART, ...parts.map(({ apart }) => apart ?? {})),
@@ -77,9 +86,9 @@ export function leaverLines(question: Omit<OneOffQuestion, 'kind' | 'earlier'>):
   const { paidOut = [] } = timeLines(question);
   const leaving = question.facts.pay?.leaving;
   if (!leaving) return { lines: paidOut, warnings: [] };
-  const known = averagesOf(question.person.city, leaving, question.paidOn);
-  const { steps, warnings } = severanceOf(leaving, question, known);
-  return { lines: [...paidOut, ...steps], warnings };
+  const { averages, told } = averagesOf(leaving, question);
+  const { steps, warnings } = severanceOf(leaving, question, averages);
+  return { lines: [...paidOut, ...steps], warnings: steps.length > 0 ? [...warnings, ...told] : warnings };
 }
 
 interface Part {
@@ -170,18 +179,18 @@ function bonusStep({ amount, basis, way }: YearBonus): PayStep {
 }
 
 function leavingLines(question: OneOffQuestion): Part {
-  const { facts, person, paidOn } = question;
-  const { leftOn } = person;
+  const { facts, paidOn } = question;
+  const { leftOn } = question.person;
   if (!facts.unused || leftOn === null) return {};
   const leaving = facts.pay?.leaving;
   if (!leaving) return { warnings: [{ code: 'leaving-undecided', inputs: [dayInput(leftOn)], rule: null }] };
-  const averages = averagesOf(person.city, leaving, paidOn);
+  const { averages, told } = averagesOf(leaving, question);
   const { steps, warnings } = severanceOf(leaving, question, averages);
   const amount = steps.reduce((sum, step) => sum + step.amount, 0) as Fen;
   if (amount === 0) return { warnings };
   const before = { amount: 0 as Fen, withheld: 0 as Fen };
   const severance = { severance: steps, severanceTax: [severanceTax({ before, amount, paidOn, averages })] };
-  return { apart: severance, warnings };
+  return { apart: severance, warnings: [...warnings, ...told] };
 }
 
 /** What is due for leaving by what HR has decided; without a cap where no average is known. */
@@ -202,15 +211,35 @@ function severanceOf(
 /** 劳动合同法 47 II. */
 const CAP_TIMES = 3;
 
-/** The averages of the city that were published by the day, and the one that HR entered with the leaving. */
-function averagesOf(city: string, { average }: Leaving, paidOn: Day): LocalAverage[] {
+/**
+ * The averages of the city that were published by the day, the one that HR entered with the leaving, and what has to be told
+ * of the latest of them.
+ */
+function averagesOf(
+  { average }: Leaving,
+  { facts, person, paidOn }: Pick<OneOffQuestion, 'facts' | 'person' | 'paidOn'>,
+): { readonly averages: readonly LocalAverage[]; readonly told: readonly PayWarning[] } {
+  const known = localAveragesOf(person.city, facts.averages).filter(
+    ({ year, publishedOn }) => year !== average?.year && publishedOn <= paidOn,
+  );
   const entered = average ? [{ ...average, publishedOn: paidOn }] : [];
-  return [
-    ...localAveragesOf(city).filter(
-      ({ year, publishedOn }) => year !== average?.year && publishedOn <= paidOn,
-    ),
-    ...entered,
-  ];
+  const isUsed = average !== null && known.every(({ year }) => year < average.year);
+  return { averages: [...known, ...entered], told: isUsed ? [] : averageWarnings(known, paidOn) };
 }
+
+/** Before it is over nobody is dismissed for an illness (劳动合同法 42), and after it sick pay is no wage. */
+const medicalWarnings = ({ medical }: OneOffFacts): PayWarning[] =>
+  medical
+    ? [
+        {
+          code: 'medical-period',
+          inputs: [
+            { name: 'medical_end', kind: 'day', value: medical.day },
+            { name: 'medical_months', kind: 'months', value: exactText(ratio(medical.months)) },
+          ],
+          rule: null,
+        },
+      ]
+    : [];
 
 const dayInput = (value: Day): PayInput => ({ name: 'last_day', kind: 'day', value });

@@ -1,7 +1,8 @@
 import type { Day, Instant, Month } from '#contracts/common';
-import { findAccounts } from '../../accounts/public';
+import { findAccounts, type StoredAccount } from '../../accounts/public';
+import { findAverages } from '../../insurance/public';
 import { findLeaveTypes } from '../../leave/public';
-import { lapsedIn, type UnusedLeave, unusedAtLeaving } from '../../leave/rules';
+import { endingMedicalPeriod, isIllIn, lapsedIn, type UnusedLeave, unusedAtLeaving } from '../../leave/rules';
 import { addMonths, monthOf } from '../../shared/calendar/company-time';
 import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
@@ -20,7 +21,8 @@ type Run = Pick<RunFacts, 'month' | 'lapsedPaid'>;
 
 /**
  * What people are paid once in a month: what was entered, and leave that was not taken by who leaves or that has lapsed.
- * Two calls and the leave types, and one more for each eighty of those whose mean wage counts.
+ * Two calls and the leave types, one for the average wages of the cities of who leaves, and one more for each eighty of those
+ * whose mean wage counts, and one for archived leave of who was ill.
  */
 export async function readOneOff(
   people: readonly Employee[],
@@ -28,14 +30,17 @@ export async function readOneOff(
   now: number,
 ): Promise<ReadonlyMap<string, OneOffFacts>> {
   const ids = people.map(({ _id }) => _id);
-  const [entered, accounts, types] = await Promise.all([
+  const leavers = people.filter(({ leftOn }) => leftOn !== null && monthOf(leftOn) === run.month);
+  const [entered, accounts, types, averages] = await Promise.all([
     findOneOffs(ids, run.month),
     findAccounts(ids, `${run.month}-01` as Day),
     findLeaveTypes(now),
+    findAverages(leavers.map(({ city }) => city)),
   ]);
+  const ill = await withAllLeave(people, accounts, run.month);
   const factsOf = (person: Employee): OneOffFacts => {
     const account = accounts.get(person._id);
-    const { _id, leftOn } = person;
+    const { _id, leftOn, city } = person;
     const isLeaving = leftOn !== null && monthOf(leftOn) === run.month;
     const lapsed = account ? lapsedIn(person, account, types, run.month) : NONE;
     const unused =
@@ -45,6 +50,8 @@ export async function readOneOff(
       unused: isLeaving ? unused : null,
       lapsed: parted(lapsed, run.lapsedPaid),
       mean: null,
+      averages: isLeaving ? (averages.get(city) ?? []) : [],
+      medical: endingMedicalPeriod(person, ill.get(_id) ?? account ?? NO_LEAVE, run.month),
     };
   };
   // Who has an account that cannot be worked with is named, see `outcomeOf`.
@@ -53,6 +60,27 @@ export async function readOneOff(
     isolated({ collection: 'accounts', document: person._id }, () => factsOf(person)) ?? NOTHING_ONCE,
   ]);
   return withMeans(found, run.month);
+}
+
+const NO_LEAVE = { spans: {} };
+
+/** The accounts of who was ill in the month with the leave of earlier years: one call, or none where nothing is archived. */
+async function withAllLeave(
+  people: readonly Employee[],
+  accounts: ReadonlyMap<string, StoredAccount>,
+  month: Month,
+): Promise<ReadonlyMap<string, StoredAccount>> {
+  const ill = people.filter(({ _id }) => {
+    const account = accounts.get(_id);
+    return account?.archive && isIllIn(account, month);
+  });
+  const since = ill.map(({ hiredOn }) => hiredOn).sort()[0];
+  return since
+    ? findAccounts(
+        ill.map(({ _id }) => _id),
+        since,
+      )
+    : accounts;
 }
 
 const NONE: UnusedLeave = { annual: 0, compTime: 0 };
@@ -82,5 +110,8 @@ async function withMeans(
   return all;
 }
 
-const isEmpty = ({ pay, unused, lapsed: { paid, unpaid } }: OneOffFacts): boolean =>
-  pay === null && unused === null && paid.annual + paid.compTime + unpaid.annual + unpaid.compTime === 0;
+const isEmpty = ({ pay, unused, medical, lapsed: { paid, unpaid } }: OneOffFacts): boolean =>
+  pay === null &&
+  unused === null &&
+  medical === null &&
+  paid.annual + paid.compTime + unpaid.annual + unpaid.compTime === 0;

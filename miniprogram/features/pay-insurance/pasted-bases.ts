@@ -1,4 +1,5 @@
 import type { Month } from '#contracts/common';
+import type { FundRate } from '#contracts/insurance';
 import type { BaseEntry } from '#contracts/insurance-records';
 import type { Fen } from '#contracts/pay';
 import { cleanCode, cleanLine } from '../../common/clean-text';
@@ -7,7 +8,7 @@ import { readFen } from '../../common/read-number';
 /** A line of a sheet that cannot be used; `line` counts from 1, as in the text. */
 export interface PasteProblem {
   readonly line: number;
-  readonly rule: 'person' | 'month' | 'amount' | 'too-large' | 'kind' | 'columns';
+  readonly rule: 'person' | 'month' | 'amount' | 'too-large' | 'kind' | 'percent' | 'columns';
   readonly text: string;
 }
 
@@ -26,10 +27,13 @@ const HEADING = /工号|员工编号|employee|number/i;
 const LOCAL = /^(?:本市|本地|本市户籍|local)$/i;
 const PENSIONER = /^(?:退休|退休返聘|pensioner|retired)$/i;
 const NOBODYS = /^(?:[-–—/]|无|不缴)?$/;
+/** One percent for both sides, or that of the company and that of the employee. */
+const PERCENTS = /^(\d{1,3}(?:\.\d{1,4})?)%?(?:\/(\d{1,3}(?:\.\d{1,4})?)%?)?$/;
+const NO_PART: FundRate = { employer: 0, employee: 0 };
 
 /**
- * Reads lines out of a sheet: number, perhaps a name, first month, base of insurance, base of fund, and a word. What is not
- * clear is a problem and never guessed: a sheet that a program has damaged must not become somebody's base.
+ * Reads lines out of a sheet: number, perhaps a name, first month, base of insurance, base of fund, a word, and own percents
+ * of fund and supplementary fund. What is not clear is a problem and never guessed: a sheet that a program has damaged must not become somebody's base.
  */
 export function readPastedBases(text: string): PastedBases {
   const entries: BaseEntry[] = [];
@@ -67,7 +71,10 @@ function readCells(cells: readonly string[]): BaseEntry | Problem {
   const at = cells.findIndex((cell, index) => index > 0 && index < 4 && MONTH.test(cleanCode(cell)));
   const from = at < 0 ? null : monthOf(cells[at] ?? '');
   if (from === null) return { rule: 'month', text: '' };
-  const [insuranceCell, fundCell, word = '', ...rest] = cells.slice(at + 1);
+  const [insuranceCell, fundCell, ...others] = cells.slice(at + 1);
+  const [word = '', fundPercent = '', extraPercent = '', ...rest] = /^\d/.test(cleanCode(others[0] ?? ''))
+    ? ['', ...others]
+    : others;
   if (insuranceCell === undefined || fundCell === undefined || rest.some((cell) => cell !== ''))
     return { rule: 'columns', text: '' };
   const insurance = amountOf(insuranceCell);
@@ -76,7 +83,29 @@ function readCells(cells: readonly string[]): BaseEntry | Problem {
   if (isProblem(fund)) return fund;
   const [isLocal, isPensioner] = [LOCAL.test(word), PENSIONER.test(word)];
   if (word !== '' && !isLocal && !isPensioner) return { rule: 'kind', text: word };
-  return { employeeId, from, insurance, fund, isLocal, isPensioner };
+  const own = ownPercents(fundPercent, extraPercent);
+  return 'rule' in own ? own : { employeeId, from, insurance, fund, isLocal, isPensioner, ...own };
+}
+
+type OwnPercents = Pick<BaseEntry, 'fundRate' | 'supplementaryRate'>;
+
+/** An empty cell is the percent of the company. */
+function ownPercents(fundCell: string, extraCell: string): OwnPercents | Problem {
+  const fundRate = percentsOf(fundCell);
+  const isNobodys = extraCell !== '' && NOBODYS.test(extraCell);
+  const supplementaryRate = isNobodys ? NO_PART : percentsOf(extraCell);
+  if (fundRate && 'rule' in fundRate) return fundRate;
+  if (supplementaryRate && 'rule' in supplementaryRate) return supplementaryRate;
+  return { ...(fundRate && { fundRate }), ...(supplementaryRate && { supplementaryRate }) };
+}
+
+/** Null: as the company has chosen. */
+function percentsOf(cell: string): FundRate | null | Problem {
+  const text = cleanCode(cell);
+  if (text === '') return null;
+  const [, employer, employee = employer] = PERCENTS.exec(text) ?? [];
+  if (employer === undefined) return { rule: 'percent', text: cell };
+  return { employer: Number(employer), employee: Number(employee) };
 }
 
 function monthOf(cell: string): Month | null {

@@ -1,6 +1,6 @@
 import type { InsuranceCity } from '#contracts/insurance';
 import type { Fen, PayRule } from '#contracts/pay';
-import { ruleOf, type Source, yuan } from './entry';
+import { ruleOf, type Source } from './entry';
 
 /** The average wage of a city. `rule.from` is the day of publication: before it nobody could use it. */
 export interface LocalAverage {
@@ -20,10 +20,20 @@ const average = (
 ): LocalAverage => ({
   rule: ruleOf(`cn.${city}.average`, published, `${year + 2}-09-30`, source),
   year,
-  month: yuan(month),
+  month: Math.round(month * 100) as Fen,
 });
 
-/** Where none was found HR enters the one that the city has published. */
+/** Of the fund's notice of a year, whose cap is three times the average of the year before; the notice that names it was not read. */
+const thirdOf = (cap: string): Source => ({
+  source: `公积金缴存基数上限 ${cap} 元的三分之一（城镇非私营单位在岗职工月平均工资，未读到原文，待核实）`,
+  isUnverified: true,
+});
+
+/**
+ * Where none was found HR enters the one that the city has published, and until then severance there stops the run. Beijing:
+ * the average behind its bases is for those alone, that of severance is another one (人社局 2019 年通告). Chengdu: of which
+ * year the average behind its cap is was not found.
+ */
 export const LOCAL_AVERAGES: Readonly<Record<InsuranceCity, readonly LocalAverage[]>> = {
   beijing: [],
   shanghai: [
@@ -36,8 +46,17 @@ export const LOCAL_AVERAGES: Readonly<Record<InsuranceCity, readonly LocalAverag
       url: 'https://rsj.sh.gov.cn/tgsgg_17341/20260818/t0035_1443203.html',
     }),
   ],
-  shenzhen: [],
-  guangzhou: [],
-  hangzhou: [],
+  shenzhen: [
+    average('shenzhen', 2024, 14_755, '2025-07-01', thirdOf('44,265')),
+    average('shenzhen', 2025, 16_157, '2026-07-01', thirdOf('48,471')),
+  ],
+  guangzhou: [
+    average('guangzhou', 2024, 13_276, '2025-07-01', thirdOf('39,828')),
+    average('guangzhou', 2025, 13_899, '2026-07-01', thirdOf('41,697')),
+  ],
+  hangzhou: [
+    average('hangzhou', 2024, 13_564.67, '2025-07-01', thirdOf('40,694')),
+    average('hangzhou', 2025, 14_050.33, '2026-07-01', thirdOf('42,151')),
+  ],
   chengdu: [],
 };

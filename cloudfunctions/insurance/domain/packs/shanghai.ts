@@ -72,19 +72,21 @@ export const SHANGHAI: CityPack = {
   fund: [
     {
       rule: ruleOf('cn.shanghai.fund', '2025-07-01', '2027-06-30', {
-        source: '沪公积金管委会〔2025〕8号、〔2026〕3号（5%–7%）',
+        source: '沪公积金管委会〔2025〕8号、〔2026〕3号（5%–7%，取整数）',
       }),
       least: 5,
       most: 7,
+      step: 1,
     },
   ],
   supplementaryFund: [
     {
       rule: ruleOf('cn.shanghai.supplementaryFund', '2025-07-01', '2027-06-30', {
-        source: '沪公积金管委会〔2025〕8号、〔2026〕3号（1%–5%）',
+        source: '沪公积金管委会〔2025〕8号、〔2026〕3号（1%–5%，取整数）',
       }),
       least: 1,
       most: 5,
+      step: 1,
     },
   ],
   fundRounding: 'yuan',

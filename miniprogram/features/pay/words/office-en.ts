@@ -65,7 +65,8 @@ export const officeEn: Texts<typeof officeZhCN> = {
       'not-settled': '{{name}}: attendance is not settled',
       'bonus-used': '{{name}}: a bonus of this year was taxed by itself already; tax this one with the wages',
       'bonus-ended': '{{name}}: the rule for a bonus by itself has ended; tax it with the wages',
-      'no-average': '{{name}}: no local average wage is known; enter it under Leavers',
+      'no-average':
+        '{{name}}: no average wage of the city is known, so severance cannot be worked out; enter it under Insurance, or for this person under Leavers',
       formula: '{{name}}: a formula fails',
       refused: '{{name}}: something in their data is against a rule',
       unreadable:
@@ -73,7 +74,7 @@ export const officeEn: Texts<typeof officeZhCN> = {
     },
     refused: '{{name}}: {{why}}. {{todo}}',
     mended: {
-      rates: 'Correct it under Insurance',
+      rates: 'Correct that of the company under Insurance, or that of the person under Bases',
       limits: 'Enter what holds on that day, with its source, under Insurance',
       bases: 'Correct it under Bases',
       items: 'Correct it under Pay items',
@@ -164,9 +165,11 @@ export const officeEn: Texts<typeof officeZhCN> = {
     not_settled: 'Attendance is not settled',
     leaving_undecided:
       'Leaves on {{last_day}}; the reason is not entered, so that no severance pay is calculated',
-    no_average: 'No local average wage is known, so that severance pay has no cap',
+    no_average: 'No local average wage is known: it cannot be paid before one is entered under Insurance',
     service_before_2008: 'Service before 2008 counts by the rules of its time: please check',
     no_sick_rule: "No sick pay rule of the city is entered; paid by the company's leave type, please check",
+    medical_period:
+      'The medical period of {{medical_months}} is over with {{medical_end}}; decide in time how to go on',
     leave_lapsed: '{{days}} of leave have lapsed and are not paid out, by the company rules',
   },
   yearBonus: {

@@ -53,13 +53,14 @@ export const officeZhCN = {
       formula: '{{name}}：公式算不出来',
       'bonus-used': '{{name}}：今年已有一次奖金单独计税，这次要并入工资',
       'bonus-ended': '{{name}}：奖金单独计税的规定已经到期，要并入工资',
-      'no-average': '{{name}}：没有当地月平均工资，先在“离职结算”里填',
+      'no-average':
+        '{{name}}：所在城市没有上年月平均工资，不能算离职补偿；请在“社保公积金”里录入，或在“离职结算”里给这个人填',
       refused: '{{name}}：有一项资料不符合规定',
       unreadable: '{{name}}：有一条存储的资料不能用（{{record}}），请在“待修数据”里更正，或从备份恢复',
     },
     refused: '{{name}}：{{why}}。{{todo}}',
     mended: {
-      rates: '请在“社保公积金”里更正',
+      rates: '请在“社保公积金”里更正公司的比例，或在“缴费基数”里更正本人的',
       limits: '请在“社保公积金”里录入当天适用的规定和出处',
       bases: '请在“缴费基数”里更正',
       items: '请在“工资项目”里更正',
@@ -140,9 +141,10 @@ export const officeZhCN = {
       '奖金 {{tax_bonus}} 在无效区间 {{tax_lossZone_from}} 到 {{tax_lossZone_until}}，少发一点反而到手更多',
     not_settled: '考勤没有结算',
     leaving_undecided: '{{last_day}}离职，还没有定离职原因，经济补偿没有算',
-    no_average: '没有当地月平均工资，经济补偿没有封顶',
+    no_average: '没有当地月平均工资，录入前不能发放：请在“社保公积金”里录入',
     service_before_2008: '2008 年以前的工龄要按当时的规定算，请核对',
     no_sick_rule: '当地没有收录病假工资规定，按公司假期类型付，请核对',
+    medical_period: '{{medical_months}} 的医疗期到 {{medical_end}} 期满，请在期满前安排后续',
     leave_lapsed: '有 {{days}} 假期到期没有休完，按公司设置没有折算工资',
   },
   yearBonus: {

@@ -99,6 +99,40 @@ describe('the profile of a city', () => {
     expect(await stored('insurance_profiles')).toEqual(before);
   });
 
+  const average = { year: 2025, month: 1_300_000, publishedOn: '2026-08-01', source: '通知' };
+  it.each([
+    [{ averages: [average, { ...average, month: 1 }] }, { path: 'averages.1.year', rule: 'twice' }],
+    [
+      { averages: [{ ...average, publishedOn: '2025-12-31' }] },
+      { path: 'averages.0.publishedOn', rule: 'year-not-over' },
+    ],
+    [{ averages: [{ ...average, month: 15_600_000 }] }, { path: 'averages.0.month', rule: 'monthly' }],
+  ])('%j is refused', async (part, data) => {
+    const before = await stored('insurance_profiles');
+    const input = { city: 'shanghai', settings: { ...SETTINGS, ...part }, expectedVersion: 2 };
+    expect((await pay('payroll', 'saveInsuranceProfile', input)).error).toEqual({
+      ...{ code: 'INSURANCE_INVALID', data },
+    });
+    expect(await stored('insurance_profiles')).toEqual(before);
+  });
+
+  it('an average wage is entered with its day and source, and stays where a later save does not name them', async () => {
+    const city = 'chengdu';
+    const before = (await pay('payroll', 'insuranceProfile', { city })).data;
+    expect([before.averages, before.knownAverages]).toEqual([[], []]);
+    const save = (settings: object, expectedVersion: number) =>
+      pay('payroll', 'saveInsuranceProfile', { city, settings, expectedVersion });
+    const settings = { choices: [], limits: [], rates: [] };
+    const saved = (await save({ ...settings, averages: [average] }, 0)).data;
+    expect(saved.knownAverages).toMatchObject([
+      { year: 2025, month: 1_300_000, isOwn: true, rule: { id: 'own.chengdu.average', source: '通知' } },
+    ]);
+    const limit = { ...limits, kind: 'fund', from: '2026-12-01' };
+    expect((await save({ ...settings, limits: [limit] }, 1)).data.averages).toEqual([average]);
+    const without = (await save({ ...settings, averages: [] }, 2)).data;
+    expect([without.averages, [...without.history[0].what].sort()]).toEqual([[], ['averages', 'limits']]);
+  });
+
   it.each([1e-7, 0.123456])('a rate of %d %% is refused, which would be rounded away', async (employee) => {
     const settings = { ...SETTINGS, choices: [{ ...CHOICE, fund: { employer: 7, employee } }] };
     const input = { city: 'shanghai', settings, expectedVersion: 2 };

@@ -2,7 +2,7 @@ import type { Day, Exact, Month } from '#contracts/common';
 import type { Bases, InsuranceChoice, InsuranceCity } from '#contracts/insurance';
 import type { Fen, PayStep } from '#contracts/pay';
 import {
-  averageOnPayment,
+  averageWarnings,
   CITY_PACKS,
   contributionsOf,
   differencesOf,
@@ -11,6 +11,7 @@ import {
   INSURANCE_INPUTS,
   INSURANCE_STEPS,
   isInsuranceCity,
+  localAveragesOf,
   minimumWageCheck,
   type SickQuestion,
   sickFloor,
@@ -175,31 +176,40 @@ describe('sick pay', () => {
 
 describe('the average wage on the day of payment', () => {
   it('C14: March 2026 knows only that of 2024, September that of 2025', () => {
-    expect(averageOnPayment('shanghai', day('2026-03-13'))).toMatchObject({
-      average: { year: 2024 },
-      wageCap: yuan(37_302),
-      warnings: [],
-    });
-    expect(averageOnPayment('shanghai', day('2026-08-17')).average.year).toBe(2024);
-    expect(averageOnPayment('shanghai', day('2026-08-18'))).toMatchObject({
-      average: { year: 2025 },
-      wageCap: yuan(37_731),
-      exemption: yuan(452_772),
-    });
+    const known = (on: string) =>
+      localAveragesOf('shanghai').findLast(({ publishedOn }) => publishedOn <= day(on));
+    expect(known('2026-03-13')).toMatchObject({ year: 2024, monthly: yuan(12_434) });
+    expect(known('2026-08-17')?.year).toBe(2024);
+    expect(known('2026-08-18')).toMatchObject({ year: 2025, monthly: yuan(12_577) });
+    expect(averageWarnings(localAveragesOf('shanghai'), day('2026-08-18'))).toEqual([]);
   });
 
   it('is told to be old once the next one must be out', () => {
-    expect(averageOnPayment('shanghai', day('2027-09-30')).warnings).toEqual([]);
-    expect(averageOnPayment('shanghai', day('2027-10-01')).warnings).toMatchObject([{ code: 'rule-ended' }]);
+    const told = (on: string) => averageWarnings(localAveragesOf('shanghai'), day(on));
+    expect(told('2027-09-30')).toEqual([]);
+    expect(told('2027-10-01')).toMatchObject([{ code: 'rule-ended' }]);
   });
 
-  it('is asked for where none is known, and taken from what HR entered', () => {
-    expect(() => averageOnPayment('chengdu', day('2026-09-01'))).toThrow(
-      expect.objectContaining({ code: 'PAY_RULE_MISSING', data: { id: 'cn.chengdu.average', from: '' } }),
+  it('is to be confirmed where it was not read in a notice, until HR has entered it', () => {
+    const shipped = localAveragesOf('shenzhen');
+    expect(averageWarnings(shipped, day('2026-09-01'))).toMatchObject([{ code: 'rule-unverified' }]);
+    const own = [
+      { year: 2025, month: yuan(16_200), publishedOn: day('2026-06-20'), source: '深人社〔2026〕x号' },
+    ];
+    const all = localAveragesOf('shenzhen', own);
+    expect(all.map(({ year, monthly }) => [year, monthly])).toEqual([
+      [2024, yuan(14_755)],
+      [2025, yuan(16_200)],
+    ]);
+    expect(averageWarnings(all, day('2026-09-01'))).toEqual([]);
+  });
+
+  it.each(['beijing', 'chengdu', 'wuhan'])('of %s is what HR has entered, or none', (city) => {
+    expect(localAveragesOf(city)).toEqual([]);
+    const own = [{ year: 2025, month: yuan(8_000), publishedOn: day('2026-08-01'), source: 'x' }];
+    expect(localAveragesOf(city, own).map(({ rule }) => rule.id)).toEqual(
+      city === 'wuhan' ? [] : [`own.${city}.average`],
     );
-    const rule = { id: 'own.chengdu.average', from: day('2026-08-01'), until: null, source: 'x' };
-    const own = [{ rule, year: 2025, month: yuan(8_000) }];
-    expect(averageOnPayment('chengdu', day('2026-09-01'), own).wageCap).toBe(yuan(24_000));
   });
 });
 

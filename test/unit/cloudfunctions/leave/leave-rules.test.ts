@@ -378,7 +378,8 @@ describe('sick leave that would take the annual leave away', () => {
   });
   test('not of somebody without any, nor where the company takes nothing away', () => {
     const young = person({ hiredOn: day('2026-03-02'), workingSince: null });
-    expect(codes('2026-12-11', { applicant: young })).toEqual([]);
+    // Over three months of illness: that is all there is to say.
+    expect(codes('2026-12-11', { applicant: young })).toEqual(['MEDICAL_PERIOD_OVER']);
     const leaveTypes = CHINA_LEAVE_TYPES.map((type) => ({
       ...type,
       rules: type.rules.map((rule) => ({ ...rule, lostBy: null })),
@@ -573,5 +574,27 @@ describe('leave in a year whose exchanged days are not announced', () => {
     expect(codes(asked('2026-12-30', '2027-01-01'))).not.toContain('CALENDAR_OPEN');
     const schedule = scheduleOf(person(), new Map(), [], new Map(), new Set(['2027']));
     expect(codes(asked('2026-12-31', '2027-01-04', { schedule }))).not.toContain('CALENDAR_OPEN');
+  });
+});
+
+describe('the medical period of a request for sick leave', () => {
+  const junior = person({ hiredOn: day('2024-03-02'), workingSince: day('2020-03-02'), city: 'beijing' });
+  test('is named with what is used, by this request and those before, and the day on which it is over', () => {
+    const answer = leave('sick', days('2026-08-03', '2026-08-07'), { applicant: junior, files: ['f'] });
+    expect(factOf(answer, 'MEDICAL_PERIOD')?.data).toMatchObject({
+      ...{ months: 3, since: '2026-08-03', until: '2027-02-02', used: 5 * 480, endsOn: '2026-11-02' },
+    });
+    expect(answer.warnings.map(({ code }) => code)).not.toContain('MEDICAL_PERIOD_OVER');
+  });
+  test('is warned about once it is over in the leave, and refuses nothing', () => {
+    const answer = leave('sick', days('2026-08-03', '2026-11-03'), { applicant: junior, files: ['f'] });
+    expect(answer.warnings).toContainEqual({
+      ...{ tone: 'warn', code: 'MEDICAL_PERIOD_OVER', data: { day: '2026-11-02', months: 3 } },
+    });
+    expect(answer.problem).toBeNull();
+  });
+  test('is no matter of other leave', () => {
+    const answer = leave('annual', days('2026-09-30'), { account: ANNUAL });
+    expect(factOf(answer, 'MEDICAL_PERIOD')).toBeUndefined();
   });
 });

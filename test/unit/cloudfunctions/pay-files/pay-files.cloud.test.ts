@@ -66,6 +66,8 @@ async function tableIn(bytes: ArrayBuffer): Promise<unknown[][]> {
 }
 const listed = async (): Promise<PayFilesView> =>
   (await company.pay('payroll', 'payFiles', { month: MONTH, opening: await openingOf('payroll') })).data;
+/** Of what nobody was paid in the month. */
+const NOBODYS: readonly PayFileId[] = ['tax-bonus-11', 'tax-severance-10'];
 const netOf = async () => (await company.pay('payroll', 'payMonth', { month: MONTH })).data.run.sums;
 
 test('the bank file has who is paid to an account, piece by piece, and names the others', async () => {
@@ -94,7 +96,7 @@ test('the bank file has who is paid to an account, piece by piece, and names the
 test('every file of a locked month can be made, in both formats, and adds up', async () => {
   await saveAll();
   const { files } = await listed();
-  const open = files.filter(({ blocked, id }) => blocked === null && id !== 'tax-bonus-11');
+  const open = files.filter(({ blocked, id }) => blocked === null && !NOBODYS.includes(id));
   expect(open.length).toBeGreaterThanOrEqual(10);
   const sums = await netOf();
   let number = 1;
@@ -122,6 +124,39 @@ test('the tax client gets the month’s wages and insurance, and who has no iden
   const [staff] = await rowsOf(file);
   expect(staff).toMatchObject({ 工号: PEOPLE.staff, '*证件号码': ID, 本期收入: 21_750, 住房公积金: 500 });
   expect(Object.keys(staff ?? {})).toHaveLength(30);
+});
+
+test('severance is a file of the tax client, with what of it is free of tax, and adds up to the run', async () => {
+  const { data: run } = await company.publish();
+  await company.pay('payroll', 'recallPay', { month: MONTH, rev: run.rev, reason: '有人离职' });
+  const change = { hiredOn: '1996-11-05', leftOn: '2026-10-30' };
+  await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: change });
+  await company.pay('payroll', 'saveLeaving', {
+    ...{ employeeId: PEOPLE.staff, month: MONTH, rev: 0 },
+    leaving: { reason: 'dismissed', notice: 'given', meanWage: 2_175_000, average: null },
+  });
+  // Later than the run that was locked has begun.
+  company.clock.advance(600_000);
+  expect((await company.calculate(MONTH, { again: true })).data).toMatchObject({ blockers: [] });
+  expect((await company.lock()).error).toBeUndefined();
+  await saveAll();
+  const file = await made('tax-severance-10');
+  // Thirty years of 21,750, and three times the yearly average of 12,577 free of tax (财税〔2018〕164号).
+  expect([file.total, file.leftOut]).toEqual([65_250_000, []]);
+  expect(await rowsOf(file)).toMatchObject([
+    {
+      ...{ 工号: PEOPLE.staff, '*证件类型': '居民身份证', '*证件号码': ID },
+      ...{ '*一次性补偿收入': 652_500, 免税收入: 452_772, 其他: null },
+    },
+  ]);
+  expect((await once('tax-severance-10', { key: key(2), format: 'csv' })).error?.code).toBe(
+    'PAY_FILE_EXPORTED',
+  );
+  const csv = await made('tax-severance-10', { key: key(3), format: 'csv', again: true });
+  expect(csv.files[0]?.name).toContain('第2次导出');
+  const lines = new TextDecoder().decode(await bytesOf(csv.links[0] ?? '')).split('\r\n');
+  expect(lines[0]).toContain('*一次性补偿收入,免税收入,其他');
+  expect(lines[1]).toContain('652500.00,452772.00,');
 });
 
 test('a second export says who made the first one and when, and is made once that is confirmed', async () => {

@@ -6,7 +6,9 @@ import { BANK_TEMPLATES } from '../../../../cloudfunctions/pay-files/domain/bank
 import { columnTotal } from '../../../../cloudfunctions/pay-files/domain/check-table';
 import { insuranceList } from '../../../../cloudfunctions/pay-files/domain/insurance-templates';
 import {
+  fundOf,
   grossOf,
+  insuranceOf,
   netByParts,
   type PaidPerson,
 } from '../../../../cloudfunctions/pay-files/domain/paid-person';
@@ -16,9 +18,14 @@ import { mismatchOf, NO_TALLY, withSlips } from '../../../../cloudfunctions/pay-
 import {
   BONUS_TEMPLATE,
   PEOPLE_TEMPLATE,
+  SEVERANCE_TEMPLATES,
   TAX_TEMPLATES,
 } from '../../../../cloudfunctions/pay-files/domain/tax-templates';
-import { type FileContext, tableOf } from '../../../../cloudfunctions/pay-files/domain/template';
+import {
+  type FileContext,
+  type FileTable,
+  tableOf,
+} from '../../../../cloudfunctions/pay-files/domain/template';
 import {
   imbalance,
   NO_VOUCHER,
@@ -52,7 +59,7 @@ const RICH: PaidPerson = {
   },
   ...{ city: { 'zh-CN': '上海', en: 'Shanghai' }, costCentre: CENTRE },
   account: { number: '6222020200099887766', bank: '示例银行上海分行', place: '上海' },
-  ...{ income: fen(50_000), exempt: fen(0), bonus: fen(0), severance: fen(0) },
+  ...{ income: fen(50_000), exempt: fen(0), bonus: fen(0), severance: fen(0), severanceExempt: fen(0) },
   employee: { pension: fen(2_984.16), medical: fen(746.04), unemployment: fen(186.51), fund: fen(2_611) },
   employer: {
     ...{ pension: fen(5_968.32), medical: fen(3_357.18), unemployment: fen(186.51), injury: fen(74.6) },
@@ -161,6 +168,53 @@ test('the tax client gets the head of its version, the month in yuan, and the ye
   expect(TAX_TEMPLATES[0]?.columns.map(({ title }) => title)).toContain('住房公积金调整');
   expect(BONUS_TEMPLATE.columns).toHaveLength(11);
   expect(PEOPLE_TEMPLATE.columns).toHaveLength(51);
+});
+
+test('severance stands with what of it is free of tax, under the head of the client', () => {
+  const leaver = { ...RICH, severance: fen(905_544), severanceExempt: fen(452_772) };
+  const [template] = SEVERANCE_TEMPLATES;
+  if (!template) throw new Error('No layout');
+  const table = tableOf(template, [leaver], CONTEXT);
+  expect(table.sheet).toBe('解除劳动合同一次性补偿金');
+  expect(table.head).toEqual([
+    ...['工号', '*姓名', '*证件类型', '*证件号码', '*一次性补偿收入', '免税收入'],
+    ...['其他', '准予扣除的捐赠额', '减免税额', '备注'],
+  ]);
+  expect(table.rows[0]?.slice(3, 7)).toEqual([
+    { text: '110101199003070011' },
+    { fen: fen(905_544) },
+    { fen: fen(452_772) },
+    null,
+  ]);
+  const file = payFileOf('tax-severance-10');
+  if (file.kind !== 'people') throw new Error('No file of people');
+  expect([RICH, leaver].map((person) => file.isAbout(person, '2026-10'))).toEqual([false, true]);
+  expect(file.leftOut({ ...leaver, idNumber: '' })).toBe('no-id');
+});
+
+test('what is added to the fund is fund in books, register and tax, and a column of its own in the list', () => {
+  const added = {
+    ...RICH,
+    employee: { ...RICH.employee, supplementaryFund: fen(1_887) },
+    employer: { ...RICH.employer, supplementaryFund: fen(1_887) },
+    net: fen(40_258.06),
+  };
+  expect(netByParts(added)).toBe(added.net);
+  expect(fundOf(added.employee)).toBe(fen(2_611 + 1_887));
+  expect(insuranceOf(added.employee)).toBe(insuranceOf(RICH.employee));
+  const cell = (table: FileTable, title: string) => table.rows[0]?.[table.head.indexOf(title)];
+  const [wages] = TAX_TEMPLATES;
+  if (!wages) throw new Error('No layout');
+  expect(cell(tableOf(wages, [added], CONTEXT), '住房公积金')).toEqual({ fen: fen(4_498) });
+  const list = tableOf(insuranceList('zh-CN'), [added], CONTEXT);
+  expect(cell(list, '公积金（个人）')).toEqual({ fen: fen(2_611) });
+  expect(cell(list, '补充公积金（个人）')).toEqual({ fen: fen(1_887) });
+  expect(columnTotal(list, '合计')).toBe(list.total);
+  const register = tableOf(registerTemplate('en'), [added], CONTEXT);
+  expect(cell(register, 'Fund (own)')).toEqual({ fen: fen(4_498) });
+  const lines = linesOf([added]);
+  expect(imbalance(lines)).toEqual({ accrual: 0, employer: 0, payment: 0 });
+  expect(sideOf('2241.02', 'credit', lines)).toBe(fen(4_498));
 });
 
 test('the list of insurances names both sides and adds up', () => {

@@ -240,6 +240,44 @@ describe('somebody who leaves', () => {
     expect(await lineOf('earnings/severance')).toBe(yuan(45_000));
   });
 
+  test('in a shipped city without an average it stops the run by name, until payroll has entered one of the city', async () => {
+    await leavesAfterOneSlip();
+    await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { city: 'chengdu' } });
+    await decide({ reason: 'redundancy' });
+    const [before] = await leavers();
+    expect(before?.warnings.map(({ code }) => code)).toContain('no-average');
+    expect((await company.calculate()).data.blockers).toEqual([
+      { person: expect.objectContaining({ id: PEOPLE.staff }), rule: 'no-average' },
+    ]);
+    expect((await company.lock()).error?.data).toMatchObject({ rule: 'blocked' });
+    const average = { year: 2025, month: yuan(5_000), publishedOn: '2026-08-01', source: '通知' };
+    const settings = { choices: [], limits: [], rates: [], averages: [average] };
+    const input = { city: 'chengdu', settings, expectedVersion: 0 };
+    expect((await company.pay('payroll', 'saveInsuranceProfile', input)).error).toBeUndefined();
+    expect((await leavers())[0]?.warnings).toEqual([]);
+    await company.calculate(MONTH, { again: true });
+    // Three times 5,000 for each of three years; one published after the pay day would not count.
+    expect(await lineOf('earnings/severance')).toBe(yuan(45_000));
+    const late = { ...average, publishedOn: '2026-11-11' };
+    await company.pay('payroll', 'saveInsuranceProfile', {
+      ...{ city: 'chengdu', settings: { ...settings, averages: [late] }, expectedVersion: 1 },
+    });
+    expect((await company.calculate(MONTH, { again: true })).data.blockers).toMatchObject([
+      { rule: 'no-average' },
+    ]);
+  });
+
+  test('an average that was not read in a notice is told to be confirmed, in the preview and in the run', async () => {
+    await leavesAfterOneSlip();
+    await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { city: 'shenzhen' } });
+    await decide({ reason: 'redundancy' });
+    const told = (warnings: readonly { code: string; rule: { id: string } | null }[]) =>
+      warnings.filter(({ rule }) => rule?.id === 'cn.shenzhen.average').map(({ code }) => code);
+    expect(told((await leavers())[0]?.warnings ?? [])).toEqual(['rule-unverified']);
+    await company.calculate();
+    expect(told((await slipOf()).warnings)).toEqual(['rule-unverified']);
+  });
+
   test('whose last day is not in the month is refused, and an average of another time', async () => {
     expect((await decide({ reason: 'resigned' })).error).toEqual({
       code: 'ONE_OFF_REFUSED',

@@ -49,6 +49,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   INSURANCE_INVALID: { path: 'limits.0.cap', rule: 'below-floor' },
   BASES_INVALID: { line: 3, employeeId: 'E0007', rule: 'unknown' },
   BASE_INVALID: { field: 'pension', rule: 'negative' },
+  RATE_NOT_IN_STEPS: { kind: 'fund', percent: 6.5, step: 1 },
   RATE_OUT_OF_RANGE: { kind: 'fund', percent: 13, least: 5, most: 12 },
   MONTH_LOCKED: { month: '2026-10' },
   MONTH_NOT_OVER: { month: '2026-11' },

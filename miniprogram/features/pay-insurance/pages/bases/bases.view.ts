@@ -1,3 +1,4 @@
+import type { FundRate } from '#contracts/insurance';
 import type { BaseProblem, CheckedBase, DeclaredBase, PersonBases } from '#contracts/insurance-records';
 import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
@@ -61,16 +62,29 @@ function rowOf({ person, bases }: PersonBases, t: Words) {
 }
 
 function lineOf(base: DeclaredBase, t: Words): string {
-  const { from, insurance, fund, isLocal, isPensioner } = base;
+  const { from, insurance, fund, isLocal, isPensioner, fundRate, supplementaryRate } = base;
   const amount = (fen: number | null) => (fen === null ? t.t('bases.notPaid') : moneyText(fen));
   const line = t.t('bases.line', {
     from: monthText(from, t),
     insurance: amount(insurance),
     fund: amount(fund),
   });
-  const more = [isLocal ? t.t('bases.local') : '', isPensioner ? t.t('bases.pensioner') : ''];
+  const more = [
+    isLocal ? t.t('bases.local') : '',
+    isPensioner ? t.t('bases.pensioner') : '',
+    fundRate ? t.t('bases.fundRate', { rate: rateOf(fundRate, t) }) : '',
+    supplementaryRate ? supplementaryOf(supplementaryRate, t) : '',
+  ];
   return [line, ...more.filter((each) => each !== '')].join(t.t('common.separator'));
 }
+
+const rateOf = ({ employer, employee }: FundRate, t: Words): string =>
+  employer === employee ? `${employer}%` : t.t('bases.sides', { employer, employee });
+
+const supplementaryOf = (rate: FundRate, t: Words): string =>
+  rate.employer + rate.employee === 0
+    ? t.t('bases.noSupplementary')
+    : t.t('bases.supplementaryRate', { rate: rateOf(rate, t) });
 
 function sheetOf({ typed, checked, busy }: BasesModel, t: Words) {
   const read = readPastedBases(typed);
@@ -79,9 +93,9 @@ function sheetOf({ typed, checked, busy }: BasesModel, t: Words) {
   const isTooLong = count > MAX_LINES;
   const isClear = problems.length === 0 && count > 0 && !isTooLong;
   return {
-    problems: problems.slice(0, SHOWN_PROBLEMS).map(({ line, rule, text }) => ({
+    problems: problems.slice(0, SHOWN_PROBLEMS).map(({ line, rule, ...facts }) => ({
       key: `${line}-${rule}`,
-      text: t.t('bases.problem', { line, what: t.t(`bases.bad.${rule}`, { text }) }),
+      text: t.t('bases.problem', { line, what: t.t(`bases.bad.${rule}`, facts) }),
     })),
     tooMany: isTooLong ? t.t('bases.tooMany', { most: MAX_LINES }) : '',
     ready: isClear && !checked ? t.t('bases.ready', { count }) : '',
@@ -103,8 +117,8 @@ function changeOf(before: DeclaredBase | null, after: DeclaredBase, t: Words): s
 
 /** Lines count in the text that was pasted, headings and empty lines included. */
 const serverProblems = (problems: readonly BaseProblem[], { lines }: PastedBases) =>
-  problems.map(({ line, employeeId, rule }) => ({
+  problems.map(({ line, employeeId, rule, least = 0, most = 0, step = 0 }) => ({
     line: lines[line - 1] ?? line,
     rule,
-    text: employeeId,
+    ...{ text: employeeId, least, most, step },
   }));

@@ -24,14 +24,14 @@ function startModel(): ProfileModel {
   const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
   return {
     ...{ city: 'shanghai', data: null, choice: typedChoice([], monthOf(today)), limits: [], rates: [] },
-    notice: null,
+    ...{ averages: [], notice: null },
     ...{ effect: null, changed: false, today, busy: false, failure: null, utcOffset: companyOffset() },
   };
 }
 
 const shown = (data: InsuranceProfile, today: Day): Partial<ProfileModel> => ({
   ...{ data, limits: data.limits, rates: data.rates, choice: typedChoice(data.choices, monthOf(today)) },
-  ...{ notice: null, effect: null, changed: false },
+  ...{ averages: data.averages, notice: null, effect: null, changed: false },
 });
 
 screen({
@@ -87,16 +87,22 @@ screen({
 
     onRemove({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { what: string; at: number }>) {
       const { what, at } = currentTarget.dataset;
-      const { limits, rates } = this.model;
+      const { limits, rates, averages } = this.model;
       this.update({
         limits: what === 'limits' ? limits.filter((_, index) => index !== at) : limits,
         rates: what === 'rates' ? rates.filter((_, index) => index !== at) : rates,
+        averages: what === 'averages' ? averages.filter((_, index) => index !== at) : averages,
         ...{ changed: true, effect: null },
       });
     },
 
     onWay({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { what: TypedNotice['what'] }>) {
-      this.editNotice({ what: currentTarget.dataset.what, kind: 'pension', first: '', second: '' });
+      const { what } = currentTarget.dataset;
+      const { today } = this.model;
+      const isAverage = what === 'averages';
+      const from = isAverage ? today : (`${monthOf(today)}-01` as Day);
+      const first = isAverage ? String(Number(today.slice(0, 4)) - 1) : '';
+      this.editNotice({ what, kind: 'pension', from, until: null, first, second: '' });
     },
 
     onKind({ detail }: WechatMiniprogram.PickerChange) {

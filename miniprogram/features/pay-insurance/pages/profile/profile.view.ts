@@ -1,14 +1,15 @@
-import type { ContributionKind } from '#contracts/insurance';
-import type { ProfileEffect, RuleInForce } from '#contracts/insurance-records';
+import type { ContributionKind, OwnAverage, RateRange } from '#contracts/insurance';
+import type { InsuranceProfile, ProfileEffect, RuleInForce } from '#contracts/insurance-records';
 import { errorText } from '../../../../locales/error-text';
 import { moneyText } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
-import { dayText, instantText, monthText } from '../../../../utils/dates';
+import { dayShort, dayText, instantText, monthText } from '../../../../utils/dates';
 import { CITIES, kindsOf, type ProfileModel, problemOf, type TypedNotice, withNotice } from './profile.model';
 
 /** The rules of a city, what the company has entered of it, and what a change comes to. */
 export function profileView(model: ProfileModel, t: Words) {
-  const { city, data, choice, limits, rates, notice, effect, changed, busy, failure, utcOffset } = model;
+  const { city, data, choice, limits, rates, averages, notice, effect, changed, busy } = model;
+  const { failure, utcOffset } = model;
   const problem = problemOf(choice);
   const isReady =
     changed && !busy && problem === null && (notice === null || withNotice(model, notice) !== null);
@@ -25,6 +26,7 @@ export function profileView(model: ProfileModel, t: Words) {
       isOn: choice.medicalTier === tier,
     })),
     hasTiers: city === 'shenzhen',
+    ranges: rangesOf(data, t),
     problem: problem ? t.t(`profile.bad.${problem}`) : '',
     entered: [
       ...limits.map(({ kind, from, floor, cap, source }, at) => ({
@@ -41,7 +43,17 @@ export function profileView(model: ProfileModel, t: Words) {
           what: t.t('profile.rates', { employer: employer.percent, employee: employee.percent }),
         }),
       })),
+      ...averages.map(({ year, month, publishedOn, source }, at) => ({
+        ...{ key: `averages-${at}`, what: 'averages' as const, at },
+        text: averageText({ year, month, publishedOn, source }, t),
+      })),
     ],
+    averages: (data?.knownAverages ?? []).map(({ year, month, rule: { from, source, isUnverified } }) => ({
+      year,
+      text: averageText({ year, month, publishedOn: from, source }, t),
+      tag: isUnverified ? t.t('profile.unverified') : '',
+    })),
+    noAverage: data?.knownAverages.length === 0 ? t.t('profile.noAverage') : '',
     notice: notice && noticeOf(notice, withNotice(model, notice) !== null, t),
     kinds: notice ? kindsOf(notice).map((kind) => nameOf(kind, t)) : [],
     effect: effect ? effectText(effect, t) : null,
@@ -59,20 +71,48 @@ export function profileView(model: ProfileModel, t: Words) {
   };
 }
 
+/** What the city allows of the fund; the supplementary one empty where there is none. */
+function rangesOf(data: InsuranceProfile | null, t: Words) {
+  const ranges = data?.ranges;
+  if (!ranges) return { fund: '', supplementary: '' };
+  const extra = ranges.supplementaryFund;
+  return {
+    fund: rangeText(ranges.fund, t),
+    supplementary: extra ? t.t('profile.supplementaryHint', { range: rangeText(extra, t) }) : '',
+  };
+}
+
+const rangeText = ({ least, most, step }: RateRange, t: Words): string =>
+  step === undefined
+    ? t.t('profile.range', { least, most })
+    : t.t('profile.rangeInSteps', { least, most, step });
+
+const averageText = ({ year, month, publishedOn, source }: OwnAverage, t: Words): string =>
+  t.t('profile.average', { year, source, amount: moneyText(month), day: dayShort(publishedOn, t) });
+
+const FIELDS = {
+  limits: ['profile.floor', 'profile.cap', 'profile.bad.notice'],
+  rates: ['profile.employer', 'profile.employee', 'profile.bad.notice'],
+  averages: ['profile.averageYear', 'profile.averageMonth', 'profile.bad.average'],
+} as const;
+
 function noticeOf(notice: TypedNotice, isComplete: boolean, t: Words) {
-  const isRates = notice.what === 'rates';
+  const [first, second, missing] = FIELDS[notice.what];
+  const isAverage = notice.what === 'averages';
   return {
     ...notice,
     fromText: dayText(notice.from, t),
     untilText: notice.until ? dayText(notice.until, t) : t.t('profile.noEnd'),
     kindAt: kindsOf(notice).indexOf(notice.kind),
     kindText: nameOf(notice.kind, t),
-    ways: (['limits', 'rates'] as const).map((what) => ({
+    ways: (['limits', 'rates', 'averages'] as const).map((what) => ({
       ...{ what, name: t.t(`profile.ways.${what}`), isOn: notice.what === what },
     })),
-    firstLabel: t.t(isRates ? 'profile.employer' : 'profile.floor'),
-    secondLabel: t.t(isRates ? 'profile.employee' : 'profile.cap'),
-    problem: isComplete ? '' : t.t('profile.bad.notice'),
+    isAverage,
+    fromLabel: t.t(isAverage ? 'profile.averagePublished' : 'profile.noticeFrom'),
+    firstLabel: t.t(first),
+    secondLabel: t.t(second),
+    problem: isComplete ? '' : t.t(missing),
   };
 }
 
@@ -120,11 +160,15 @@ const textOf = (t: Words) => ({
   injury: t.t('profile.injury'),
   fundEmployer: t.t('profile.fundEmployer'),
   fundEmployee: t.t('profile.fundEmployee'),
+  supplementaryEmployer: t.t('profile.supplementaryEmployer'),
+  supplementaryEmployee: t.t('profile.supplementaryEmployee'),
+  personal: t.t('profile.personal'),
   tier: t.t('profile.tier'),
   notice: t.t('profile.notice'),
   noticeHint: t.t('profile.noticeHint'),
   kind: t.t('profile.kind'),
-  noticeFrom: t.t('profile.noticeFrom'),
+  averages: t.t('profile.averages'),
+  averagesHint: t.t('profile.averagesHint'),
   noticeUntil: t.t('profile.noticeUntil'),
   noticeSource: t.t('profile.noticeSource'),
   addNotice: t.t('profile.addNotice'),

@@ -233,6 +233,7 @@ function blockerText({ person, rule, error, record = '' }: PayBlocker, t: Words)
 /** Where what was refused is mended. */
 const MENDED: Partial<Readonly<Record<ErrorCode, 'rates' | 'limits' | 'bases' | 'items'>>> = {
   RATE_OUT_OF_RANGE: 'rates',
+  RATE_NOT_IN_STEPS: 'rates',
   PAY_RULE_MISSING: 'limits',
   PAY_RULE_ENDED: 'limits',
   BASE_INVALID: 'bases',

@@ -58,6 +58,25 @@ describe('bases', () => {
     );
   });
 
+  it('own percents stand with the base, and what the city allows is said where they are refused', () => {
+    const own = {
+      ...base('2026-07', 2_000_000),
+      ...{ fundRate: { employer: 5, employee: 7 }, supplementaryRate: { employer: 3, employee: 3 } },
+    };
+    const people = [{ person, city: 'shanghai', bases: [own] }];
+    expect(basesView(model({ people }), zh).rows[0]?.line).toBe(
+      '2026年7月起 · 社保 ¥20,000.00 · 公积金 ¥20,000.00 · 公积金 单位 5%、个人 7% · 补充公积金 3%',
+    );
+    const none = { ...base('2026-07', 2_000_000), supplementaryRate: { employer: 0, employee: 0 } };
+    expect(basesView(model({ people: [{ ...people[0], bases: [none] }] }), zh).rows[0]?.line).toContain(
+      '不缴补充公积金',
+    );
+    const typed = 'R01\t2026-08\t1\t1\t\t8%';
+    const problems = [{ line: 1, employeeId: 'R01', rule: 'fund-rate', least: 5, most: 7 }];
+    const { sheet } = basesView(model({ typed, checked: { problems, lines: [] } }), zh);
+    expect(sheet.problems.map(({ text }) => text)).toEqual(['第 1 行：R01 的公积金比例要在 5% 到 7% 之间']);
+  });
+
   it('what the server refuses is said of the line in the sheet, and nothing can be saved', () => {
     const typed = '工号\t月\t社保\t公积金\n\nR09\t2026-08\t1\t1';
     const problems = [{ line: 1, employeeId: 'R09', rule: 'unknown' }];
@@ -82,7 +101,12 @@ describe('bases', () => {
 describe('the profile of a city', () => {
   const rule = { id: 'x', from: '2025-01-01' as Day, until: null, source: '某通知' };
   const data = {
-    ...{ city: 'shanghai', version: 1, limits: [], rates: [], history: [] },
+    ...{ city: 'shanghai', version: 1, limits: [], rates: [], averages: [], history: [] },
+    knownAverages: [{ year: 2025, month: 1_257_700, rule: { ...rule, isUnverified: true }, isOwn: false }],
+    ranges: {
+      fund: { rule, least: 5, most: 7, step: 1 },
+      supplementaryFund: { rule, least: 1, most: 5, step: 1 },
+    },
     choices: [
       {
         ...{ from: '2025-07', injuryRate: 0.2, fund: { employer: 7, employee: 7 }, medicalTier: 1 },
@@ -104,6 +128,7 @@ describe('the profile of a city', () => {
       choice: typedChoice(data.choices, month('2026-11')),
       limits: [],
       rates: [],
+      averages: [],
       notice: null,
     },
     ...{ effect: null, changed: true, today: '2026-11-23' as Day, busy: false, failure: null },
@@ -134,10 +159,27 @@ describe('the profile of a city', () => {
     ]);
   });
 
+  it('the supplementary fund is entered where the city has one, with what it allows', () => {
+    const { choice, ranges } = profileView(model(), zh);
+    expect([choice.supplementaryEmployer, choice.supplementaryEmployee]).toEqual(['5', '5']);
+    expect(ranges.fund).toBe('当地允许 5% – 7%，1% 的整数倍');
+    expect(ranges.supplementary).toContain('当地允许 1% – 5%，1% 的整数倍');
+    const typed = { ...model().choice, supplementaryEmployer: '', supplementaryEmployee: ' ' };
+    expect(settingsOf(model({ choice: typed })).choices[0]?.supplementaryFund).toBeNull();
+    const other = { ...data, ranges: { fund: { rule, least: 5, most: 12 }, supplementaryFund: null } };
+    expect(profileView(model({ data: other as InsuranceProfile }), zh).ranges).toEqual({
+      ...{ fund: '当地允许 5% – 12%', supplementary: '' },
+    });
+  });
+
   it.each([
     [{ injury: '101' }, '工伤费率要在 0 到 100 之间，最多四位小数'],
     [{ fundEmployer: '' }, '公积金比例要在 0 到 100 之间，最多四位小数'],
     [{ fundEmployee: '5.00001' }, '公积金比例要在 0 到 100 之间，最多四位小数'],
+    [
+      { supplementaryEmployer: '' },
+      '补充公积金的两个比例要么都填，要么都空着；要在 0 到 100 之间，最多四位小数',
+    ],
   ])('%j cannot be saved', (part, problem) => {
     const view = profileView(model({ choice: { ...model().choice, ...part } }), zh);
     expect([view.problem, view.canSave]).toEqual([problem, false]);
@@ -159,6 +201,40 @@ describe('the profile of a city', () => {
       '新通知请填齐：两个数、起始日和文号，上限不低于下限',
       false,
     ]);
+  });
+
+  const average: TypedNotice = {
+    ...{ what: 'averages', kind: 'pension', from: '2026-08-18' as Day, until: null, source: '公告' },
+    ...{ first: '2025', second: '12,577' },
+  };
+
+  it('an average wage stands with its year, day and source, and one that is entered replaces its year', () => {
+    expect(profileView(model(), zh).averages).toEqual([
+      { year: 2025, text: '2025 年 ¥12,577.00，1月1日公布（某通知）', tag: '待核实' },
+    ]);
+    const none = { ...data, knownAverages: [] };
+    expect(profileView(model({ data: none }), zh).noAverage).toContain('录入后才能发放');
+    const first = withNotice(model(), average);
+    const own = { year: 2025, month: 1_257_700, publishedOn: '2026-08-18', source: '公告' };
+    expect(first?.averages).toEqual([own]);
+    const again = withNotice(model({ averages: first?.averages ?? [] }), { ...average, second: '12600' });
+    expect(again?.averages).toEqual([{ ...own, month: 1_260_000 }]);
+    expect(settingsOf(model({ averages: again?.averages ?? [] })).averages).toEqual(again?.averages);
+    const view = profileView(model({ notice: average }), en);
+    expect([view.notice?.firstLabel, view.notice?.isAverage, view.canSave]).toEqual([
+      ...['Year of the average', true, true],
+    ]);
+  });
+
+  it.each([
+    ['of a year that was not over', { from: '2025-12-31' as Day }],
+    ['of a year in place of a month', { second: '150924' }],
+    ['without a number', { source: ' ' }],
+    ['of no year', { first: '25' }],
+    ['of nothing', { second: '0' }],
+  ])('an average wage %s is not taken', (_, part) => {
+    expect(withNotice(model(), { ...average, ...part })).toBeNull();
+    expect(profileView(model({ notice: { ...average, ...part } }), zh).notice?.problem).toContain('请填齐');
   });
 
   it('a complete notice of limits or rates is added, and a fixed amount stays beside the percent', () => {

@@ -11,6 +11,7 @@ const entry = (
   ...{ employeeId, from, insurance, fund, isLocal: false, isPensioner: false },
   ...more,
 });
+const both = (percent: number) => ({ employer: percent, employee: percent });
 const read = (text: string) => readPastedBases(text).entries;
 const wrong = (text: string) =>
   readPastedBases(text).problems.map(({ line, rule, text: cell }) => [line, rule, cell]);
@@ -38,6 +39,21 @@ it('an empty amount is not paid, and words say who is local or draws a pension',
   );
 });
 
+it.each([
+  ['both percents', '\t\t7%\t5%', { fundRate: both(7), supplementaryRate: both(5) }],
+  ['without the sign', '\t\t7\t5', { fundRate: both(7), supplementaryRate: both(5) }],
+  ['without the column of words', '\t7%\t5%', { fundRate: both(7), supplementaryRate: both(5) }],
+  ['beside a word', '\t本市\t6%', { isLocal: true, fundRate: both(6) }],
+  ['company and employee', '\t\t5%/7%', { fundRate: { employer: 5, employee: 7 } }],
+  ['the supplementary fund alone', '\t\t\t3/2', { supplementaryRate: { employer: 3, employee: 2 } }],
+  ['no part in it', '\t\t\t不缴', { supplementaryRate: both(0) }],
+  ['full width', '\t\t７％', { fundRate: both(7) }],
+])('own percents: %s', (_, columns, own) => {
+  expect(read(`R01\t2026-07\t20000\t18000${columns}`)).toEqual([
+    entry('R01', '2026-07', 2_000_000, 1_800_000, own),
+  ]);
+});
+
 it('a heading and empty lines are passed over, and lines keep their number in the sheet', () => {
   const text = '工号\t起始月份\t社保基数\t公积金基数\n\nR01\t2026-07\t20000\t20000\r\nR02\t2026-07\tx\t1\n';
   expect(readPastedBases(text).lines).toEqual([3]);
@@ -62,7 +78,12 @@ it.each([
   ['R01\t2026-13\t1\t1', 'month', ''],
   ['R01\t46204\t1\t1', 'month', ''],
   ['R01\t2026-07\t1', 'columns', ''],
-  ['R01\t2026-07\t1\t1\t本市\t9', 'columns', ''],
+  ['R01\t2026-07\t1\t1\t本市\t7\t5\t9', 'columns', ''],
+  ['R01\t2026-07\t1\t1\t本市\t七成', 'percent', '七成'],
+  ['R01\t2026-07\t1\t1\t\t7%/x', 'percent', '7%/x'],
+  ['R01\t2026-07\t1\t1\t\t7.00001', 'percent', '7.00001'],
+  ['R01\t2026-07\t1\t1\t\t-7', 'percent', '-7'],
+  ['R01\t2026-07\t1\t1\t\t无', 'percent', '无'],
   ['R01\t2026-07\t1\t1\t临时', 'kind', '临时'],
 ])('%s is refused', (line, rule, cell) => {
   expect(wrong(line)).toEqual([[1, rule, cell]]);
