@@ -82,7 +82,7 @@ export const zhCN = {
     rangeInSteps: '当地允许 {{least}}% – {{most}}%，{{step}}% 的整数倍',
     supplementaryHint:
       '两个都空着就是不缴；{{range}}。和公积金合计不超过 12% 的部分不计个税（财税〔2006〕10号）。',
-    personal: '有人的比例不一样，在“缴费基数”里给他填。',
+    personal: '个别人的比例不同，在“缴费基数”里填。',
     tier: '医保档次',
     tiers: { first: '一档', second: '二档' },
     notice: '录入新通知',
