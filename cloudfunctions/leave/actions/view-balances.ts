@@ -10,6 +10,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import { abilityOf, can } from '../../shared/kernel/policy';
 import { findLeaveTypes } from '../data/leave-types';
 import { leaveBalances, ledgerLines } from '../domain/balances';
+import { withMedicalPeriod } from '../domain/medical-facts';
 
 /**
  * Leave balances with their ledger entries: the caller's own, and for HR those of any employee.
@@ -22,7 +23,7 @@ export const viewBalances = employeeAction<RequestsContract['balances']>({
     const [person, types] = await Promise.all([targetEmployee(me, input.employeeId), findLeaveTypes(now)]);
     const account = await findWholeAccount(person._id);
     return {
-      balances: leaveBalances(person, account, types, dayOf(now), now),
+      balances: withMedicalPeriod(leaveBalances(person, account, types, dayOf(now), now), person, account),
       ledger: ledgerLines(account.entries),
     };
   },

@@ -12,9 +12,6 @@ import { lostOf } from './due-losses';
 import { unavailableProblem } from './leave-problems';
 import { hasBalance, isPaidOut, type LeaveRule, type LeaveType } from './leave-type';
 import { limitOf } from './limit-of';
-import { medicalFact } from './medical-facts';
-import { medicalPeriod } from './medical-period';
-import { MEDICAL_TYPES } from './packs/medical-period';
 import { paidShareOf, ruleOn } from './rule-on';
 
 type Entries = Account['entries'];
@@ -44,18 +41,9 @@ export function leaveBalances(
     return [
       hasBalance(rule)
         ? grantedBalance(type, brief, entries, employee, today)
-        : {
-            ...{ type: brief, ...spanSums(account, type._id, today), left: 0, expiring: null },
-            basis: MEDICAL_TYPES.includes(type._id) ? medicalBasis(employee, account) : [],
-          },
+        : { type: brief, ...spanSums(account, type._id, today), left: 0, expiring: null, basis: [] },
     ];
   });
-}
-
-/** The medical period of the latest illness, as long as it says something about today. */
-function medicalBasis(employee: Employee, { spans }: Account): Fact[] {
-  const period = medicalPeriod(employee, Object.values(spans));
-  return period ? [medicalFact(period)] : [];
 }
 
 const briefOf = (

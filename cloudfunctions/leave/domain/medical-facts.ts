@@ -1,4 +1,5 @@
 import type { Fact, Warning } from '#contracts/fact';
+import type { LeaveBalance } from '#contracts/leave';
 import type { Account, AccountSpan } from '../../accounts/rules';
 import { fact, warning } from '../../approvals/kind/answer';
 import type { Employee } from '../../shared/kernel/employee';
@@ -23,5 +24,22 @@ export function medicalFacts(
   };
 }
 
-export const medicalFact = ({ months, since, until, used, endsOn, source }: MedicalPeriod): Fact =>
+/**
+ * Balances whose sick leave says the medical period of the latest illness.
+ * @param account with all that was ever booked: all sick leave here may count
+ */
+export function withMedicalPeriod(
+  balances: readonly LeaveBalance[],
+  who: Who,
+  { spans }: Pick<Account, 'spans'>,
+): LeaveBalance[] {
+  const period = medicalPeriod(who, Object.values(spans));
+  return balances.map((balance) =>
+    period && MEDICAL_TYPES.includes(balance.type.id)
+      ? { ...balance, basis: [...balance.basis, medicalFact(period)] }
+      : balance,
+  );
+}
+
+const medicalFact = ({ months, since, until, used, endsOn, source }: MedicalPeriod): Fact =>
   fact('MEDICAL_PERIOD', { months, since, until: until ?? '', used, endsOn, source });

@@ -41,6 +41,22 @@ describe('balances', () => {
     expect(data.ledger).toEqual([]);
     expect(await account()).toBeUndefined();
   });
+  test('of who was ill say the medical period, to the person and to HR', async () => {
+    const span = {
+      ...{ requestId: 'S1', kind: 'leave', state: 'approved', leaveTypeId: 'sick', day: '2026-11-02' },
+      ...{ name: { 'zh-CN': '病假', en: 'Sick leave' }, from: 1, to: 2, minutes: 960 },
+      perDay: { '2026-11-02': 480, '2026-11-03': 480 },
+    };
+    await company.db.insertMany('accounts', [{ _id: 'E0001', rev: 1, entries: {}, spans: { S1: span } }]);
+    const own = await company.act(OPENIDS.day, 'requests.balances');
+    const seen = await company.act(STAFF.hr, 'requests.balances', { employeeId: 'E0001' });
+    for (const { data } of [own, seen])
+      expect(lineOf(data.balances, 'sick')?.basis).toMatchObject([
+        // Shanghai, six full years here: three months and one for each year, of all sick leave here.
+        { code: 'MEDICAL_PERIOD', data: { months: 9, since: '2026-11-02', until: '', used: 960 } },
+      ]);
+    expect(lineOf(own.data.balances, 'annual')?.basis).toMatchObject([{ code: 'SERVICE' }]);
+  });
   test('of somebody past no year of service say why there is nothing', async () => {
     await changeEmployee(company, 'E0007', { hiredOn: '2026-10-01' });
     const { data } = await company.act(STAFF.hr, 'requests.balances', { employeeId: 'E0007' });
