@@ -81,8 +81,9 @@ export const main = serve(
   { employeeOf },
   {
     jobs: [
-      completeRollUps,
+      // Before roll-ups: what is taken back tells nobody above.
       runCycles,
+      completeRollUps,
       readdressGoals,
       remindProposals,
       remindQuiet,

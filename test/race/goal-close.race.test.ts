@@ -66,6 +66,11 @@ const CALLS: Record<string, Racing> = {
       entries: [{ keyResultId: 'own-1', mode: 'set', value: 4 }],
     },
   ],
+  'the first report of somebody without goals': [
+    'other',
+    'report',
+    { key: goalKey(), cycleId: CYCLE, day: '2026-11-30', text: '今天盘点', entries: [] },
+  ],
   'a check-in that is taken back': ['staff', 'undoCheckIn', { ...OWN, id: BOOKED.key }],
   'an amended target': ['staff', 'saveObjective', savingOf(person('staff'), 2, amended)],
   'the first goal of somebody': ['other', 'saveObjective', savingOf(person('other'), 0, ofTeam())],

@@ -42,7 +42,7 @@ const TRIES = 4;
 async function beginClosing(found: Cycle): Promise<void> {
   let cycle: Cycle | null = found;
   for (let left = TRIES; left > 0 && cycle?.state === 'running'; left -= 1) {
-    if (await replaceCycleState(cycle, 'closing')) return;
+    if (await replaceCycleState(cycle, { state: 'closing' })) return;
     cycle = await findCycle(found._id);
   }
   if (cycle?.state === 'running') throw new AppError('BUSY', {});

@@ -2,7 +2,7 @@ import type { Day } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
 import { cachedById } from '../../shared/data/warm-cache';
-import { day, figure, maybe, text } from '../../shared/faults/checks';
+import { day, figure, figureOrNone, maybe, text } from '../../shared/faults/checks';
 import type { Cycle } from '../domain/cycle';
 
 export const cycles = collection<Cycle>('goal_cycles', {
@@ -12,6 +12,7 @@ export const cycles = collection<Cycle>('goal_cycles', {
   state: text,
   rev: figure,
   remindAfter: maybe(figure),
+  recheckUntil: maybe(figureOrNone),
 });
 
 /** Cycles by id, from the warm cache: a cycle that was closed may look open for a minute, see `findSheetNow`. */
@@ -24,25 +25,31 @@ export const findCycle = (id: string): Promise<Cycle | null> => cycles.byId(id);
 export const findLatestCycles = (limit: number): Promise<Cycle[]> =>
   cycles.list((_) => ({ from: _.gt('') }), limit, [['from', 'desc']]);
 
-/** Cycles that are being closed, and those that have not begun although their first day is this one or before. */
+/**
+ * Cycles that are being closed, those that have not begun although their first day is this one or before, and closed ones
+ * that are to be looked at again.
+ */
 export const findMovingCycles = (today: Day, limit: number): Promise<Cycle[]> =>
   cycles.list(
     (_) =>
-      _.or([{ state: 'closing' }, { state: 'planned', from: _.lte(today) }]) as unknown as Record<
-        string,
-        unknown
-      >,
+      _.or([
+        { state: 'closing' },
+        { state: 'planned', from: _.lte(today) },
+        { recheckUntil: _.gt(0) },
+      ]) as unknown as Record<string, unknown>,
     limit,
   );
 
 export const addCycle = (cycle: Cycle): Promise<'added' | 'duplicate'> => cycles.add(cycle);
 
-/** Changes the state of a cycle at the revision that was read. @returns whether it did */
-export async function replaceCycleState(before: Cycle, state: Cycle['state']): Promise<boolean> {
-  const { _id, rev } = before;
+/** Changes the state of a cycle, or when it is looked at again, at the revision that was read. @returns whether it did */
+export async function replaceCycleState(
+  { _id, rev }: Cycle,
+  change: Partial<Pick<Cycle, 'state' | 'recheckUntil'>>,
+): Promise<boolean> {
   const changed = await cycles.updateWhere(
     () => ({ _id, rev }),
-    () => ({ state, rev: rev + 1 }),
+    () => ({ ...change, rev: rev + 1 }),
   );
   cyclesById.clear();
   return changed === 1;

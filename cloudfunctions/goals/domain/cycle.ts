@@ -11,7 +11,12 @@ export interface Cycle extends Omit<CycleBrief, 'id'> {
   readonly rev: number;
   readonly openedAt: Instant;
   readonly openedBy: string;
+  /** Of a closed one: until then, and once more, the timer looks for sheets that were added while it was closed; null after that. */
+  readonly recheckUntil?: Instant | null;
 }
+
+/** A call is over after this time, whether it answered or died, ms. */
+export const CALL_OVER_MS = 60_000;
 
 const MONTHS: { readonly [Kind in CycleKind]: number } = { month: 1, quarter: 3, year: 12 };
 

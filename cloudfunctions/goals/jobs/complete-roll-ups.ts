@@ -2,12 +2,11 @@ import type { Instant } from '#contracts/common';
 import { isolatedWork } from '../../shared/faults/isolated';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findDueRollUps, findSheetsByIds, markRolledUp } from '../data/sheets';
+import { CALL_OVER_MS } from '../domain/cycle';
 import { sheetsAbove, withPartsOf } from '../domain/roll-up';
 import type { Sheet } from '../domain/sheet';
 import { rollUp } from '../services/roll-up';
 
-/** A call that moves what is above is over after this time, ms. */
-const SETTLED_MS = 60_000;
 const PAGE = 100;
 
 /**
@@ -17,7 +16,7 @@ const PAGE = 100;
 export const completeRollUps: TimerJob = {
   name: 'roll-ups',
   async run({ now, deadline }) {
-    const before = (now - SETTLED_MS) as Instant;
+    const before = (now - CALL_OVER_MS) as Instant;
     const tally = { known: 0, told: 0, failed: 0 };
     for (let isFull = true; isFull && performance.now() < deadline; ) {
       const page = await findDueRollUps(before, PAGE);
