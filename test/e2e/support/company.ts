@@ -21,6 +21,9 @@ export const STREET = { latitude: 31.25, longitude: 121.52, accuracy: 15 };
 class Company {
   private readonly phones: Phone[] = [];
 
+  /** `usual`: of every phone, unless it says otherwise. */
+  constructor(private readonly usual: Partial<PhoneOptions>) {}
+
   private dataDir = '';
   private running: Product | null = null;
   /** The same for all tests of a file: at one address a browser knows the Mini Program from the test before. */
@@ -71,7 +74,7 @@ class Company {
   }
 
   async phone(options: Partial<PhoneOptions>): Promise<Phone> {
-    const phone = await openPhone({ url: this.product.url, ...options });
+    const phone = await openPhone({ url: this.product.url, ...this.usual, ...options });
     this.phones.push(phone);
     return phone;
   }
@@ -168,10 +171,10 @@ class Company {
 
 /**
  * A company for each test of a file, which begins on that morning and must leave no problem behind: a test finds
- * nothing of what another one did, so that each can run alone and in any order.
+ * nothing of what another one did, so that each can run alone and in any order. `usual`: what all of its phones have.
  */
-export function useCompany(morning: string = MONDAY): Company {
-  const company = new Company();
+export function useCompany(morning: string = MONDAY, usual: Partial<PhoneOptions> = {}): Company {
+  const company = new Company(usual);
   beforeEach(() => company.begin(morning));
   // In this order, and the second one when the first fails too.
   afterEach(() => company.closePhones());
