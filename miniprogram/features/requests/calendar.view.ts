@@ -12,12 +12,10 @@ interface CellView {
   readonly date: number;
   /** Under the date: own absence, day off, make-up workday, colleagues away, or the month of its first day. */
   readonly note: string;
-  readonly tone: 'off' | 'work' | 'own' | 'away' | 'plain';
-  readonly place: 'alone' | 'from' | 'to' | 'inside' | 'outside';
-  readonly isFree: boolean;
-  readonly isFaint: boolean;
-  readonly isToday: boolean;
-  readonly isClosed: boolean;
+  /** Classes of what is not ordinary: six weeks of flags that are false would be half of what the page sets first. */
+  readonly look: string;
+  /** `closed`: out of reach. */
+  readonly state: 'open' | 'chosen' | 'closed';
   readonly label: string;
 }
 
@@ -58,9 +56,13 @@ export function dayNote({ calendar, day }: { calendar: FormCalendar; day: Day },
 const openText = (day: string, words: Words): string =>
   words.t('calendarField.open', { year: day.slice(0, 4) });
 
-function placeOf(day: Day, period: Period): CellView['place'] {
+type Look = 'alone' | 'from' | 'to' | 'inside' | 'free' | 'faint' | 'today' | 'closed' | Tone;
+type Tone = 'off' | 'work' | 'own' | 'away';
+
+/** The place of a day in the period; null outside. */
+function placeOf(day: Day, period: Period): Look | null {
   const to = lastDayOf(period);
-  if (day < period.from || day > to) return 'outside';
+  if (day < period.from || day > to) return null;
   if (period.from === to) return 'alone';
   return day === period.from ? 'from' : day === to ? 'to' : 'inside';
 }
@@ -70,12 +72,12 @@ function noteOf(
   mark: Mark | undefined,
   away: AwayDay | undefined,
   words: Words,
-): Pick<CellView, 'note' | 'tone'> {
+): { readonly note: string; readonly tone: Tone | null } {
   if (away?.own) return { note: words.t('calendarField.own'), tone: 'own' };
   if (mark && !mark.isFree) return { note: words.t('calendarField.work'), tone: 'work' };
   if (mark?.name) return { note: words.t('calendarField.off'), tone: 'off' };
   if (away) return { note: words.t('calendarField.away', { count: away.people }), tone: 'away' };
-  return { note: dateOf(day) === 1 ? monthShort(monthOf(day), words) : '', tone: 'plain' };
+  return { note: dateOf(day) === 1 ? monthShort(monthOf(day), words) : '', tone: null };
 }
 
 /** Days in a row with the same name share a note. */
@@ -129,15 +131,21 @@ export function calendarView(
       gone?.own ? words.t('calendarField.ownLabel') : '',
       people > 0 ? words.t('calendarField.awayLabel', { count: people }) : '',
     ];
+    const { note, tone } = noteOf(day, mark, gone, words);
+    const place = placeOf(day, period);
+    const isClosed = day < calendar.first || day > calendar.last;
+    const looks: (Look | null | false)[] = [
+      ...[place, tone, isFreeOn(calendar, day, mark) && ('free' as const)],
+      ...[
+        month !== null && monthOf(day) !== month && ('faint' as const),
+        day === today && ('today' as const),
+      ],
+      isClosed && 'closed',
+    ];
     return {
-      day,
-      date: dateOf(day),
-      ...noteOf(day, mark, gone, words),
-      place: placeOf(day, period),
-      isFree: isFreeOn(calendar, day, mark),
-      isFaint: month !== null && monthOf(day) !== month,
-      isToday: day === today,
-      isClosed: day < calendar.first || day > calendar.last,
+      ...{ day, date: dateOf(day), note },
+      look: looks.flatMap((look) => (look ? [`cell-${look}`] : [])).join(' '),
+      state: isClosed ? 'closed' : place ? 'chosen' : 'open',
       label: said.filter(Boolean).join(words.t('common.listSeparator')),
     };
   });

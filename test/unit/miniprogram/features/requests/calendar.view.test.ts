@@ -48,16 +48,20 @@ test('a month shows six weeks from Monday, so that leave can run into the next m
   const { cells, title } = shown('2026-10');
   expect(title).toBe('2026年10月');
   expect([cells[0]?.day, cells[41]?.day]).toEqual(['2026-09-28', '2026-11-08']);
-  expect(cells.map(({ place }) => place).filter((place) => place !== 'outside')).toHaveLength(10);
-  expect(cellOf('2026-10', '2026-09-30')).toMatchObject({ place: 'from', isFaint: true });
-  expect(cellOf('2026-10', '2026-10-09')).toMatchObject({ place: 'to' });
+  expect(cells.filter(({ state }) => state === 'chosen')).toHaveLength(10);
+  expect(cellOf('2026-10', '2026-09-30')).toMatchObject({ look: 'cell-from cell-faint' });
+  expect(cellOf('2026-10', '2026-10-09')).toMatchObject({ look: 'cell-to' });
+});
+
+test('six weeks take 5 KB at most, of the 8 KB that a form may set first', () => {
+  expect(Buffer.byteLength(JSON.stringify(shown('2026-10').cells))).toBeLessThan(5 * 1024);
 });
 
 test('in the middle of a month the calendar begins with the week of the first day, and names the months', () => {
   const late: Period = { unit: 'day', from: day('2026-09-23'), to: day('2026-09-23') };
   const view = shown('2026-09', { picker: startPicker(late) });
   expect(view.title).toBe('2026年9月 – 11月');
-  expect(view.cells[0]).toMatchObject({ day: '2026-09-21', isFaint: false });
+  expect(view.cells[0]).toMatchObject({ day: '2026-09-21', look: '' });
   const newYear: Period = { unit: 'day', from: day('2026-11-24'), to: day('2026-11-24') };
   expect(shown('2026-11', { picker: startPicker(newYear) }).title).toBe('2026年11月 – 2027年1月');
 });
@@ -65,17 +69,20 @@ test('in the middle of a month the calendar begins with the week of the first da
 test('the days that one has asked for are told apart from those of colleagues', () => {
   expect(cellOf('2026-10', '2026-10-14')).toMatchObject({
     note: '已请',
-    tone: 'own',
+    look: 'cell-own',
     label: '10月14日 周三、自己已申请不在、同组 1 人不在',
   });
 });
 
 test('free days, worked holidays, make-up workdays and colleagues on leave are marked', () => {
-  expect(cellOf('2026-10', '2026-10-01')).toMatchObject({ note: '休', isFree: true });
-  expect(cellOf('2026-10', '2026-10-03')).toMatchObject({ note: '班', isFree: false });
-  expect(cellOf('2026-10', '2026-10-10')).toMatchObject({ note: '班', isFree: false });
-  expect(cellOf('2026-10', '2026-10-11')).toMatchObject({ note: '', isFree: true });
-  expect(cellOf('2026-10', '2026-10-12')).toMatchObject({ note: '', isFree: true });
+  expect(cellOf('2026-10', '2026-10-01')).toMatchObject({
+    note: '休',
+    look: 'cell-inside cell-off cell-free',
+  });
+  expect(cellOf('2026-10', '2026-10-03')).toMatchObject({ note: '班', look: 'cell-inside cell-work' });
+  expect(cellOf('2026-10', '2026-10-10')).toMatchObject({ note: '班', look: 'cell-work' });
+  expect(cellOf('2026-10', '2026-10-11')).toMatchObject({ note: '', look: 'cell-free' });
+  expect(cellOf('2026-10', '2026-10-12')).toMatchObject({ note: '', look: 'cell-free' });
   expect(cellOf('2026-10', '2026-10-08')).toMatchObject({
     note: '2人休',
     label: '10月8日 周四、同组 2 人不在',
@@ -99,8 +106,8 @@ test('a year whose exchanged days are not announced says so, on the month and on
 });
 
 test('a day of another year names its year, and days out of reach cannot be chosen', () => {
-  expect(cellOf('2027-11', '2027-11-27')).toMatchObject({ isClosed: false });
-  expect(cellOf('2027-11', '2027-11-28')).toMatchObject({ isClosed: true });
+  expect(cellOf('2027-11', '2027-11-27')).toMatchObject({ state: 'open' });
+  expect(cellOf('2027-11', '2027-11-28')).toMatchObject({ state: 'closed' });
   expect(cellOf('2027-11', '2027-11-28')?.label).toContain('2027年11月28日 周日');
   expect(shown('2027-11')).toMatchObject({ isFirst: false, isLast: true });
   expect(shown('2025-11')).toMatchObject({ isFirst: true, isLast: false });
