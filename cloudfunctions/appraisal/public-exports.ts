@@ -1,4 +1,4 @@
-import type { ScoreNode } from '#contracts/appraisal';
+import type { ScoreNode, UngradedReason } from '#contracts/appraisal';
 import type { DistributionView } from '#contracts/appraisal-results';
 import type { LocalText, Month } from '#contracts/common';
 import { findLatestAppraisalCycles } from '../appraisal-cycles/public';
@@ -22,6 +22,8 @@ export interface ExportedResult {
   readonly before: string | null;
   readonly grade: string | null;
   readonly gradeName: LocalText | null;
+  /** Why there is no grade; null if there is one. */
+  readonly ungraded: UngradedReason | null;
   /** Why the grade is another one than that of the rule, the earliest first. */
   readonly reasons: readonly string[];
   readonly appeal: StoredResult['appeal'];
@@ -37,7 +39,7 @@ export async function findResultsFor(
   const cycles = await publishedIn(month);
   const found = await Promise.all(cycles.map(({ _id }) => findResults(_id, employeeIds)));
   return cycles.flatMap((cycle, at) =>
-    (found[at] ?? []).map(({ person, row, result, score, appeal }): ExportedResult => {
+    (found[at] ?? []).map(({ person, row, result, score, ungraded, appeal }): ExportedResult => {
       const version = result && latestVersion(result);
       const known = cycle.scheme.grades.grades.find(({ id }) => id === version?.grade);
       const changed = result?.versions.flatMap(({ reason }) => reason ?? []) ?? [];
@@ -49,6 +51,7 @@ export async function findResultsFor(
         before: row?.before ?? null,
         grade: version?.grade ?? null,
         gradeName: known?.name ?? null,
+        ungraded: version ? null : ungraded,
         reasons: [...(row?.changes.map(({ reason }) => reason) ?? []), ...changed],
         appeal,
         versions: result?.versions.length ?? 0,

@@ -4,7 +4,7 @@ import { flattened } from '../../../miniprogram/features/appraisal/common/score-
 import type { ExportedResult } from '../../appraisal/public-exports';
 import { wordsIn } from '../../shared/words/words';
 import { type AboutPerson, peopleFields } from './people-fields';
-import { type Field, field } from './table';
+import { type Field, field, optional } from './table';
 
 export interface PersonResult extends AboutPerson {
   readonly result: ExportedResult;
@@ -29,6 +29,11 @@ export const RESULT_FIELDS: readonly Field<PersonResult>[] = [
   field('等级', 'Grade', 'text', 10, ({ result }) => result.grade),
   field('等级名称', 'Name of the grade', 'text', 16, ({ result }, language) =>
     result.gradeName ? result.gradeName[language] : null,
+  ),
+  optional(
+    field('没有等级的原因', 'Why there is no grade', 'text', 28, ({ result }, language) =>
+      result.ungraded ? wordsIn(language).t(`reports.ungraded.${result.ungraded}`) : null,
+    ),
   ),
   field('有分数的部分（%）', 'Parts with a score (%)', 'number', 16, ({ result }) => result.scoredShare),
   field('调整原因', 'Why it was changed', 'text', 40, ({ result }) => result.reasons.join(' / ') || null),

@@ -10,6 +10,7 @@ import {
 } from '../domain/appraisal-fields';
 import { type CycleGroup, DISTRIBUTION_FIELDS } from '../domain/distribution-fields';
 import { GOAL_FIELDS, type PersonLine } from '../domain/goal-fields';
+import type { AboutPerson } from '../domain/people-fields';
 import { always, type CompanySource, type Question, type Source } from './source';
 
 /** People whose sheets are read together. */
@@ -53,31 +54,45 @@ export const distributionSource: CompanySource<CycleGroup> = {
   },
 };
 
-/** Goals of the month, and how far they are. */
+/** Goals of the cycles that end in the month, the month's own first, and how far they are. */
 export const goalSource: Source<PersonLine> = {
   fields: always(GOAL_FIELDS),
   hasTotals: false,
   async find({ month, people }) {
-    const sheets = await findSheets(
-      month,
-      people.map(({ person }) => person._id),
+    const ids = people.map(({ person }) => person._id);
+    const cycles = await Promise.all(cyclesEndingIn(month).map((cycleId) => findSheets(cycleId, ids)));
+    return people.flatMap((about) =>
+      cycles.flatMap((sheets) => {
+        const sheet = sheets.get(about.person._id);
+        return sheet ? linesOf(about, sheet) : [];
+      }),
     );
-    return people.flatMap((about) => {
-      const sheet = sheets.get(about.person._id);
-      return (sheet?.objectives ?? []).flatMap((objective) =>
-        objective.lines.map((line) => ({ ...about, objective, line, review: sheet?.review ?? null })),
-      );
-    });
   },
 };
 
+const linesOf = (about: AboutPerson, { cycleId, objectives, review }: AppraisalSheet): PersonLine[] =>
+  objectives.flatMap((objective) =>
+    objective.lines.map((line) => ({ ...about, cycleId, objective, line, review })),
+  );
+
+/** A quarter ends with its third month, a year with its last. */
+function cyclesEndingIn(month: Month): string[] {
+  const [year = '', part = ''] = month.split('-');
+  const quarter = Number(part) / 3;
+  return [
+    month,
+    ...(Number.isInteger(quarter) ? [`${year}-Q${quarter}`] : []),
+    ...(quarter === 4 ? [year] : []),
+  ];
+}
+
 async function findSheets(
-  month: Month,
+  cycleId: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AppraisalSheet>> {
   const found = new Map<string, AppraisalSheet>();
   for (let start = 0; start < ids.length; start += SHEETS_AT_ONCE)
-    for (const [id, sheet] of await findSheetsForAppraisal(month, ids.slice(start, start + SHEETS_AT_ONCE)))
+    for (const [id, sheet] of await findSheetsForAppraisal(cycleId, ids.slice(start, start + SHEETS_AT_ONCE)))
       found.set(id, sheet);
   return found;
 }

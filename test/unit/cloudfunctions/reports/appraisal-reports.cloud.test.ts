@@ -14,11 +14,13 @@ const company = openWithReset(
   },
 );
 
-async function rowsOf(kind: string, language = 'zh-CN', as: Who = 'hr') {
-  const order = { kind, month: '2026-11', format: 'xlsx', language, again: true };
+async function rowsOf(kind: string, language = 'zh-CN', as: Who = 'hr', month = '2026-11') {
+  const order = { kind, month, format: 'xlsx', language, again: true };
   const { data, error } = await company.act(openidOf(as), 'reports.export', order);
   if (error) throw new Error(error.code);
-  const { rows } = await readWorkbook(await (await fetch(data.links[0])).arrayBuffer());
+  const { rows, note } = await readWorkbook(await (await fetch(data.links[0])).arrayBuffer());
+  // Whether the month of attendance is locked says nothing about goals and scores.
+  expect(note).not.toMatch(/锁定|locked/);
   const [head = [], ...body] = rows;
   return body.map((row) => Object.fromEntries(head.map((name, at) => [String(name), row[at]])));
 }
@@ -38,6 +40,7 @@ test('published results: score, both grades and why they differ, in both languag
   expect(en.find((row) => row['Employee no.'] === PEOPLE.payroll)).toMatchObject({
     Grade: null,
     Score: null,
+    'Why there is no grade': 'nothing could be scored',
   });
 });
 
@@ -76,8 +79,42 @@ test('goals of the month with what is reached and the score that was given', asy
   const row = (await rowsOf('goals')).find((each) => each.工号 === PEOPLE.staff);
   expect(row).toMatchObject({
     ...{ 目标: '门店销售额提升 10 %', 关键结果: '新增成交客户', 目标值: 20, 当前值: 14, 单位: '位' },
-    ...{ '完成率（%）': 70, 自评分: 90, 评分: 84 },
+    ...{
+      周期: '2026年11月',
+      怎么衡量: '从起点到目标',
+      起始值: 0,
+      '完成率（%）': 70,
+      '实际完成率（%）': 70,
+      自评分: 90,
+      评分: 84,
+    },
   });
+});
+
+test('goals of a quarter and a year are in the file of their last month, with what is above the target', async () => {
+  const [month] = await company.db.find('goal_sheets', { 'owner.id': PEOPLE.staff });
+  const sheet = month as unknown as { cycleId: string; objectives: { keyResults: { id: string }[] }[] };
+  const result = sheet.objectives[0]?.keyResults[0]?.id ?? '';
+  for (const cycleId of ['2026-12', '2026-Q4', '2026'])
+    await company.db.insertMany('goal_sheets', [
+      {
+        ...(month as { _id: string }),
+        ...{ _id: `${cycleId}:p-${PEOPLE.staff}`, cycleId, log: [], base: { [result]: { value: 26 } } },
+      },
+    ]);
+  company.clock.set(Date.parse('2026-12-31T12:00:00+08:00'));
+  const rowsIn = async (month: string, language: string) =>
+    (await rowsOf('goals', language, 'hr', month)).filter((row) => Object.values(row).includes(PEOPLE.staff));
+  const zh = await rowsIn('2026-12', 'zh-CN');
+  expect(zh.map((row) => row.周期)).toEqual(['2026年12月', '2026年第4季度', '2026年']);
+  expect(zh[1]).toMatchObject({ 当前值: 26, '完成率（%）': 100, '实际完成率（%）': 130 });
+  const en = await rowsIn('2026-12', 'en');
+  expect(en.map((row) => [row.Cycle, row['Actual (%)']])).toEqual([
+    ['2026-12', 130],
+    ['2026-Q4', 130],
+    ['2026', 130],
+  ]);
+  expect((await rowsIn('2026-11', 'en')).map((row) => row.Cycle)).toEqual(['2026-11']);
 });
 
 test.each(['staff', 'head', 'admin', 'payroll'] as const)('%s exports none of them', async (who) => {
