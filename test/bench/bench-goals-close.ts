@@ -47,7 +47,7 @@ export function benchClosingGoals(): Promise<Row[]> {
 }
 
 /** Goals of one person: a key result, twenty reports on it. */
-function sheetOf(at: number): ReturnType<typeof emptySheet> {
+export function sheetOf(at: number, cycle = CYCLE): ReturnType<typeof emptySheet> {
   const id = `G${String(at).padStart(5, '0')}`;
   const by = { id, name: '示例员工', nameEn: 'Person' };
   const measure = { kind: 'raise', start: 0, target: 100, unit: '单' } as const;
@@ -62,7 +62,7 @@ function sheetOf(at: number): ReturnType<typeof emptySheet> {
     ...{ source: 'check-in', entries: [{ keyResultId: 'result', mode: 'set' as const, value: day }] },
   }));
   return {
-    ...emptySheet(CYCLE, { kind: 'person', id }, 0, MORNING as never),
+    ...emptySheet(cycle, { kind: 'person', id }, 0, MORNING as never),
     objectives: [
       {
         ...{ id: 'own', title: '多成交', weight: 100, keyResults, alignedWeight: 0, alignedTo: [] },

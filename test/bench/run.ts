@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { buildProduct } from '../../scripts/build';
 import { benchAppraisal } from './bench-appraisal';
+import { benchClosingAppraisal } from './bench-appraisal-close';
 import { benchBurst } from './bench-burst';
 import { benchCompany } from './bench-company';
 import { benchDbCalls } from './bench-db-calls';
@@ -39,6 +40,7 @@ const PARTS: readonly (readonly [name: string, run: () => Row[] | Promise<Row[]>
   ['appraisal', benchAppraisal],
   ['goals', benchGoals],
   ['closing goals', benchClosingGoals],
+  ['closing an appraisal', benchClosingAppraisal],
   ['payroll', benchPayroll],
   ['a large company', benchCompany],
   ['screens', benchScreens],

@@ -1,5 +1,12 @@
+import type { ReviewRelation } from '#contracts/review';
 import { AppError } from '../../shared/errors/app-error';
-import { isAskedItem, type PersonReview, type ReviewAnswer, type ReviewCycle } from './review';
+import {
+  isAskedItem,
+  type PersonReview,
+  type ReviewAnswer,
+  type ReviewCycle,
+  type ReviewItem,
+} from './review';
 
 const invalid = (path: string, rule: string) => new AppError('INPUT_INVALID', { path, rule });
 
@@ -10,6 +17,7 @@ const invalid = (path: string, rule: string) => new AppError('INPUT_INVALID', { 
  */
 export function checkAnswers(cycle: ReviewCycle, { person, asked, answers }: PersonReview): void {
   const raters = new Set<string>();
+  const itemsFor = askedItems(cycle);
   let managers = 0;
   answers.forEach((answer, index) => {
     const { rater, relation } = answer;
@@ -21,17 +29,30 @@ export function checkAnswers(cycle: ReviewCycle, { person, asked, answers }: Per
     if ((rater === person) !== (relation === 'self')) throw invalid(at('relation'), 'self');
     if (relation === 'manager') managers += 1;
     if (managers > 1) throw invalid(at('relation'), 'repeated');
-    checkAnswer(cycle, answer, `answers.${index}`);
+    checkAnswer(cycle, itemsFor(relation), answer, at);
   });
+}
+
+/** What each relation is asked, worked out once for all answers of it. */
+function askedItems(cycle: ReviewCycle): (relation: ReviewRelation) => readonly ReviewItem[] {
+  const known = new Map<ReviewRelation, readonly ReviewItem[]>();
+  return (relation) => {
+    const items = known.get(relation) ?? cycle.items.filter((item) => isAskedItem(item, relation));
+    known.set(relation, items);
+    return items;
+  };
 }
 
 /**
  * One answer against the questionnaire: whole levels of the scale, for rating items; texts for text items.
  * @throws AppError INPUT_INVALID with the path and the rule
  */
-function checkAnswer(cycle: ReviewCycle, { relation, ratings, texts }: ReviewAnswer, path: string): void {
-  const { scale } = cycle;
-  const items = cycle.items.filter((item) => isAskedItem(item, relation));
+function checkAnswer(
+  { scale }: ReviewCycle,
+  items: readonly ReviewItem[],
+  { ratings, texts }: ReviewAnswer,
+  at: (field: string) => string,
+): void {
   let [rated, written] = [0, 0];
   for (const { id, kind } of items) {
     if (kind === 'text') {
@@ -41,11 +62,11 @@ function checkAnswer(cycle: ReviewCycle, { relation, ratings, texts }: ReviewAns
     const rating = ratings[id];
     if (rating === undefined) continue;
     rated += 1;
-    if (!Number.isInteger(rating)) throw invalid(`${path}.ratings.${id}`, 'whole-number');
-    if (rating < scale.least || rating > scale.most) throw invalid(`${path}.ratings.${id}`, 'out-of-range');
+    if (!Number.isInteger(rating)) throw invalid(at(`ratings.${id}`), 'whole-number');
+    if (rating < scale.least || rating > scale.most) throw invalid(at(`ratings.${id}`), 'out-of-range');
   }
-  if (Object.keys(ratings).length > rated) throw unknownField(items, 'rating', ratings, `${path}.ratings`);
-  if (Object.keys(texts).length > written) throw unknownField(items, 'text', texts, `${path}.texts`);
+  if (Object.keys(ratings).length > rated) throw unknownField(items, 'rating', ratings, at('ratings'));
+  if (Object.keys(texts).length > written) throw unknownField(items, 'text', texts, at('texts'));
 }
 
 function unknownField(items: ReviewCycle['items'], kind: string, given: object, path: string): AppError {

@@ -21,6 +21,8 @@ const MAX_DECIMALS = 4;
 /** Beyond it a figure with all of its decimals is not exact. */
 const MAX_FIGURE = 100_000_000_000;
 const DECIMAL_UNIT = 10 ** MAX_DECIMALS;
+/** Of so many decimals: a power takes longer than the division. */
+const UNITS: readonly number[] = [1, 10, 100];
 
 const { MAX_SAFE_INTEGER } = Number;
 /** Whether a whole number that was calculated is the right one. */
@@ -78,7 +80,7 @@ export const compared = (a: Ratio, b: Ratio): number => Number(minus(a, b).n);
 
 /** The value with so many decimals, half up: 84.95 is 85.0, 84.94 is 84.9. */
 export function rounded(value: Ratio, decimals: number): number {
-  const unit = 10 ** decimals;
+  const unit = UNITS[decimals] ?? 10 ** decimals;
   if (isSmall(value)) {
     const [dividend, divisor] = [2 * value.n * unit + value.d, 2 * value.d];
     if (isExact(dividend) && isExact(divisor)) return floored(dividend, divisor) / unit;
