@@ -25,7 +25,7 @@ import { recoverStagedRequests } from '../approvals/jobs/recover-staged-requests
 import { keptPictures } from '../approvals/public';
 import { hidePicture } from '../approvals/services/hide-picture';
 import { receiveVerdict } from '../approvals/services/receive-verdict';
-import { teamPlansToday } from '../improvement/public-today';
+import { plansPending } from '../improvement/public-today';
 // Their documents are checked by the page of data to mend, and read by other functions.
 import '../appraisal-cycles/data/cycles';
 import '../appraisal-cycles/data/people';
@@ -85,8 +85,8 @@ export const main = serve(
     preview: previewRequest,
     submit: submitRequest,
     resubmit: resubmitRequest,
-    pending: listPending(teamPlansToday),
-    mine: listOwn,
+    pending: listPending(plansPending),
+    mine: listOwn(plansPending),
     done: listDecided,
     cc: listCopied,
     detail: viewRequest,

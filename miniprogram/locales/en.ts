@@ -272,6 +272,8 @@ export const en: Texts<typeof zhCN> = {
       'plan-write_one': '{{count}} improvement plan to write',
       'plan-report': '{{count}} improvement plans to report on this week',
       'plan-report_one': '{{count}} improvement plan to report on this week',
+      'plan-open': '{{count}} improvement plans under way',
+      'plan-open_one': '{{count}} improvement plan under way',
       'team-plan-write': "{{count}} reports' improvement plans to write",
       'team-plan-write_one': "{{count}} report's improvement plan to write",
       'team-plans': "{{count}} reports' improvement plans to agree to",

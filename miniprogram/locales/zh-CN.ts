@@ -268,6 +268,7 @@ export const zhCN = {
       plans: '改进计划待确认 {{count}} 份',
       'plan-write': '改进计划要写 {{count}} 份',
       'plan-report': '改进计划本周进展待填 {{count}} 份',
+      'plan-open': '进行中的改进计划 {{count}} 份',
       'team-plan-write': '下属的改进计划要写 {{count}} 份',
       'team-plans': '下属的改进计划待确认 {{count}} 份',
       'team-plan-verdict': '下属的改进计划待下结论 {{count}} 份',

@@ -23,7 +23,7 @@ export interface RequestPage extends Page<RequestCard> {
   readonly kinds?: RequestKinds;
   /** Number of requests that wait for the person. */
   readonly waiting: number;
-  /** Of the first page of what waits: what else there is to do for a manager. */
+  /** Of the first page of what waits and of the own ones: what else there is. */
   readonly office?: readonly OfficeTodo[];
 }
 

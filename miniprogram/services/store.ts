@@ -46,8 +46,10 @@ interface Stored {
   punches: readonly QueuedPunch[];
   /** Message consents that are not sent to the server yet. */
   consents: readonly Consent[];
-  /** When this phone last asked an approver for message consent, and the result. */
-  askedApprover: { readonly at: Instant; readonly answer: 'allowed' | 'refused' };
+  /** When a tap last asked for consent to messages, and the result, by what they tell. */
+  askedOnTap: Readonly<
+    Partial<Record<TemplateUse, { readonly at: Instant; readonly answer: 'allowed' | 'refused' }>>
+  >;
   /** Department of the roster that was opened last. */
   rosterDepartment: { readonly id: string; readonly name: LocalText };
   /** Own rejected requests that were opened here. */
@@ -113,7 +115,7 @@ const PERSONAL = [
   'profile',
   'waiting',
   'consents',
-  'askedApprover',
+  'askedOnTap',
   'rosterDepartment',
   'drafts',
   'keptReviews',

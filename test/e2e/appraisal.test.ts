@@ -1,7 +1,8 @@
 import { APPRAISAL, beginAppraisal } from './support/appraisal-demo';
 import { useCompany } from './support/company';
 
-const company = useCompany();
+/** Whoever has refused messages is asked for none: no sheet of WeChat's lies over the pages. */
+const company = useCompany(undefined, { messages: 'refused' });
 
 /** The sales team of the east: its leader, somebody of it, HR, and who leads the company. */
 const [UNIT, LEADER, SELLER, HR, TOP] = ['D22', 'E0029', 'E0037', 'E0046', 'E0001'];

@@ -2,7 +2,8 @@ import type { Objective } from '#contracts/goal';
 import { openidOf } from '../../local/demo/demo-person';
 import { useCompany } from './support/company';
 
-const company = useCompany();
+/** Whoever has refused messages is asked for none: no sheet of WeChat's lies over the pages. */
+const company = useCompany(undefined, { messages: 'refused' });
 const GOALS = { page: '/pages/goals/goals' };
 const CYCLE = '2026-11';
 
@@ -80,6 +81,47 @@ test('a goal is pushed to two people: one confirms, one asks for a change that i
   await again.screenshot('goal-push-done');
   expect(await sheetOf(SECOND)).toMatchObject({
     objectives: [{}, { keyResults: [{ measure: { target: 30 } }], state: 'active' }],
+  });
+});
+
+test('messages are asked for in the taps that push and confirm, once, and never when a page opens', async () => {
+  const asks = { messages: 'ask' as const };
+  const credits = async (id: string) => (await company.cloud.db.get('inboxes', id))?.credits;
+  const head = await company.phoneOf(LEADER, { ...GOALS, ...asks });
+  for (const title of ['双十二新客户', '老客户回访']) {
+    await head.tap('#segment-team', '#push');
+    await head.see('推送给');
+    expect(await head.text()).not.toContain('申请给你发送');
+    await head.tap(`#to-p-${FIRST}`);
+    await head.type('#title', title);
+    await head.type('#weight', '30');
+    await head.type('#row-title-0', title);
+    await head.type('#target-0', '38');
+    await head.type('#unit-0', '位');
+    await head.tap('#send');
+    if (title === '双十二新客户') {
+      await head.see('申请给你发送以下消息各一次', 'demo-result');
+      await head.tap('允许');
+    }
+    await head.see('#push');
+  }
+  await company.until(async () => JSON.stringify(await credits(LEADER)) === '{"result":1,"waiting":0}');
+
+  const first = await company.phoneOf(FIRST, {
+    ...{ page: '/features/goals/pages/pushed/pushed', ...asks },
+  });
+  await first.tap('#list-mine [id^="proposal-"] >> text="双十二新客户"');
+  await first.see('确认后，其他目标让出权重');
+  expect(await first.text()).not.toContain('申请给你发送');
+  await first.tap('#confirm');
+  await first.see('申请给你发送以下消息各一次', 'demo-waiting');
+  await first.tap('允许');
+  await first.see('已确认');
+  await company.until(async () => JSON.stringify(await credits(FIRST)) === '{"result":0,"waiting":1}');
+  // The message of the confirmed goal uses up what its pusher has allowed.
+  await company.cloud.timers.runNow('notices');
+  expect(company.cloud.outbox.list().at(-1)).toMatchObject({
+    ...{ touser: openidOf(LEADER), templateId: 'demo-result' },
   });
 });
 

@@ -1,6 +1,7 @@
 import { useCompany } from './support/company';
 
-const company = useCompany();
+/** Whoever has refused messages is asked for none: no sheet of WeChat's lies over the pages. */
+const company = useCompany(undefined, { messages: 'refused' });
 /** An account manager and the leader of the team. */
 const [SELLER, LEADER] = ['E0037', 'E0029'];
 
@@ -127,4 +128,33 @@ test('a D opens a plan, which both agree on; the verdict says what it brought, a
     await look.frame.locator('#loop').waitFor();
     await look.screenshot(`plan-effect-${lang}-${width}${dark ? '-dark' : ''}`);
   }
+});
+
+test('plans are on Pending for whom nothing else waits: those to act on first, own ones among the own requests', async () => {
+  const id = `${SELLER}:hand`;
+  const person = await company.cloud.db.get('employees', SELLER);
+  const plan = {
+    ...{ rank: '1:hand', employeeId: SELLER, managerId: LEADER, title: '减少客户投诉', rev: 1, gaps: [] },
+    person: { id: SELLER, name: person?.name, nameEn: person?.nameEn },
+    ...{ from: '2026-11-23', until: '2027-01-31', state: 'draft', source: { kind: 'hand' }, measures: [] },
+    ...{ agreed: { person: null, manager: null }, entries: [], changes: [], metric: null, verdict: null },
+  };
+  await company.cloud.db.insertMany('improvement_plans', [{ _id: id, ...plan }]);
+  const today = await company.phoneOf(SELLER);
+  await today.see('改进计划要写 1 份');
+  await today.tap('待办');
+  await today.see('#segment-waiting.segment-on', '#office-plan-write');
+  await today.screenshot('pending-own-plan');
+
+  const agreed = {
+    ...{ state: 'agreed', agreed: { person: 1, manager: 1 } },
+    measures: [{ id: 'm', kind: 'step', text: '每周复盘', dueOn: '2026-12-01', done: null }],
+  };
+  await company.cloud.db.updateMany('improvement_plans', { _id: id }, { $set: agreed });
+  const idle = await company.phoneOf(SELLER, { page: '/pages/pending/pending' });
+  await idle.tap('#segment-mine');
+  await idle.see('进行中的改进计划 1 份');
+  await idle.screenshot('pending-plan-open');
+  await idle.tap('#office-plan-open');
+  await idle.see('每周复盘');
 });

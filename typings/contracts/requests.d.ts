@@ -60,11 +60,15 @@ export interface RequestsContract {
     output: Page<RequestCard> & {
       readonly counts: PendingCounts;
       readonly templates: OfferedTemplates;
-      /** What else waits for a manager; with the first page. */
+      /** What else there is; with the first page. */
       readonly office: readonly OfficeTodo[];
     };
   };
-  mine: { input: { cursor?: string }; output: Page<RequestCard> & { readonly counts: PendingCounts } };
+  /** `office` as for `pending`. */
+  mine: {
+    input: { cursor?: string };
+    output: Page<RequestCard> & { readonly counts: PendingCounts; readonly office: readonly OfficeTodo[] };
+  };
   /** Decided by the caller. `text` searches names and titles of what the page holds. */
   done: {
     input: { cursor?: string; state?: RequestState; kind?: RequestKind; text?: string };

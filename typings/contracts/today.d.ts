@@ -45,7 +45,7 @@ export interface OfficeTodo {
    * `unlock`: somebody else asks to unlock the month. `flags`: findings about punches that nobody has judged. `payments`:
    * approved expenses to pay. `handover`: open handover tasks of leaving reports. `goals`: pushed goals to confirm, and answers to
    * what was pushed. `plans`: own improvement plans to agree to, `plan-write` to write,
-   * `plan-report` whose weekly report is due; `team-plan*`: those of direct reports, `-verdict` once their days are over. `reviews`: not handed in, of
+   * `plan-report` whose weekly report is due, `plan-open` under way that asks for nothing (on Pending only); `team-plan*`: those of direct reports, `-verdict` once their days are over. `reviews`: not handed in, of
    * oneself, colleagues, reports and whom one reports to. `peers`: own colleagues to choose. `peers-confirm`: those that reports
    * have chosen. `appeals`: to decide.
    * `result`: an own result of an appraisal that was published and not read. `payslip`: an own one to confirm by `until`, and
@@ -54,7 +54,7 @@ export interface OfficeTodo {
    */
   readonly kind:
     | ('unlock' | 'flags' | 'payments' | 'handover' | 'goals' | 'goal-review' | 'goal-reviews')
-    | ('plan-write' | 'plan-report')
+    | ('plan-write' | 'plan-report' | 'plan-open')
     | ('team-plan-write' | 'team-plans' | 'team-plan-verdict' | 'team-plan-late')
     | ('plans' | 'reviews' | 'peers' | 'peers-confirm' | 'appeals' | 'result')
     | ('payslip' | 'payslip-late' | 'pay-answer' | 'pay-disputes')

@@ -34,7 +34,7 @@ export const appealResult = employeeAction<AppraisalResultsContract['appeal']>({
       data: { title: cycle.title, person: { 'zh-CN': me.name, en: me.nameEn || me.name } },
       aboutId: cycle._id,
       at: result.appeals.at(-1)?.at ?? now,
-      template: null,
+      template: 'waiting',
     });
     return { rev: result.rev };
   },

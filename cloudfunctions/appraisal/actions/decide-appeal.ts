@@ -52,7 +52,7 @@ export const decideAppeal = employeeAction<AppraisalResultsContract['decideAppea
       data: { title: cycle.title },
       aboutId: cycle._id,
       at: result.appeals.at(-1)?.answer?.at ?? now,
-      template: null,
+      template: 'result',
     });
     return { rev: result.rev };
   },

@@ -20,7 +20,7 @@ export async function tellPage({ _id, title, cursor, publishedAt }: AppraisalCyc
     data: { title },
     aboutId: _id,
     at: publishedAt,
-    template: null,
+    template: 'result',
   });
   return page.at(-1)?.person.id ?? '';
 }

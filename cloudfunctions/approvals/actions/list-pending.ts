@@ -1,12 +1,7 @@
 import { strictObject } from 'valibot';
-import type { Instant } from '#contracts/common';
 import type { RequestsContract } from '#contracts/requests';
-import type { OfficeTodo } from '#contracts/today';
-import { employeesById } from '../../people/public';
 import { dayOf } from '../../shared/calendar/company-time';
-import { readJoined } from '../../shared/data/read-joined';
 import { employeeAction } from '../../shared/kernel/action';
-import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { idsOf, templatesOf } from '../../shared/outbox/subscribe-template';
 import type { TodaySource } from '../../shared/todos/today-source';
@@ -15,13 +10,13 @@ import { countWaiting, findWaiting, MAX_BADGE_COUNT } from '../data/requests';
 import { cursor, cursorText, readCursor } from '../inputs/request';
 import { PAGE_SIZE } from '../services/list-page';
 import { cardsWithFacts } from '../services/load-facts';
+import { todosBeside } from '../services/todos-beside';
 import { withFileLinks } from '../services/with-file-links';
 
 /**
- * Requests waiting for the caller, also as a delegate, most urgent first, with current facts. Four reads for
+ * Requests waiting for the caller, also as a delegate, most urgent first, with current facts. Five reads for
  * the first page, regardless of its size: delegations, requests (up to a hundred, so that no separate count is
- * needed), accounts, requests of the teams; one more for managers, of what else waits for them by `beside`; one call of the
- * storage if any card has files.
+ * needed), what else there is by `beside`, accounts, requests of the teams; one call of the storage if any card has files.
  */
 export const listPending = (beside: TodaySource<null>) =>
   employeeAction<RequestsContract['pending']>({
@@ -48,13 +43,3 @@ export const listPending = (beside: TodaySource<null>) =>
       };
     },
   });
-
-async function todosBeside(
-  source: TodaySource<null>,
-  me: Employee,
-  now: Instant,
-): Promise<readonly OfficeTodo[]> {
-  const joins = source.joins(me, now);
-  if (Object.keys(joins).length === 0) return [];
-  return source.read(await readJoined(me._id, employeesById.from, joins), now, me).todos;
-}

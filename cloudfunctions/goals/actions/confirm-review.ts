@@ -52,7 +52,7 @@ export const confirmReview = employeeAction<GoalsContract['confirmReview']>({
       data: { name: { 'zh-CN': me.name, en: me.nameEn }, cycle: input.cycleId },
       aboutId: sheetId,
       at: now,
-      template: null,
+      template: 'result',
     });
     return { rev };
   },

@@ -46,7 +46,7 @@ export const handInReview = employeeAction<GoalsContract['handInReview']>({
         data: { name: { 'zh-CN': me.name, en: me.nameEn }, cycle: input.cycleId },
         aboutId: sheetId,
         at: now,
-        template: null,
+        template: 'waiting',
       });
     return { rev };
   },

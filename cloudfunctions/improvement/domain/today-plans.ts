@@ -28,6 +28,15 @@ export const ownPlanTodos = (plans: readonly PlanOnToday[], today: Day): OfficeT
   ),
 ];
 
+/** Own plans under way that ask for nothing today: they wait for somebody else, or for their next report. */
+export function openPlanTodos(plans: readonly PlanOnToday[], today: Day): OfficeTodo[] {
+  const asks = (plan: PlanOnToday) => ownPlanTodos([plan], today).length > 0;
+  return todoOf(
+    'plan-open',
+    plans.filter((plan) => isOpen(plan) && !asks(plan)),
+  );
+}
+
 /** What of the plans of direct reports waits for their manager. */
 export const teamPlanTodos = (plans: readonly PlanOnToday[], today: Day): OfficeTodo[] => [
   ...todoOf('team-plan-write', plans.filter(isUnwritten)),

@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts/common';
-import type { MessageEvent } from '#contracts/message';
+import type { MessageEvent, TemplateUse } from '#contracts/message';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { notify } from '../../shared/outbox/outbox';
@@ -11,6 +11,16 @@ type Event = Extract<MessageEvent, `plan.${string}`>;
 
 const nameOf = ({ name, nameEn }: Pick<Employee, 'name' | 'nameEn'>) => ({ 'zh-CN': name, en: nameEn });
 
+/** What waits for somebody is told by WeChat as such, and what became of it as a result. */
+const TEMPLATES: Readonly<Record<Event, TemplateUse>> = {
+  'plan.opened': 'waiting',
+  'plan.written': 'waiting',
+  'plan.changed': 'waiting',
+  'plan.agreed': 'result',
+  'plan.decided': 'result',
+  'plan.dropped': 'result',
+};
+
 /** One message about a plan; once for each revision, however often a call is repeated. */
 export async function tell(
   event: Event,
@@ -21,7 +31,8 @@ export async function tell(
 ): Promise<void> {
   await notify({
     _id: `plan:${plan._id}:${event}:${plan.rev}`,
-    ...{ event, to, data: { name: nameOf(by), title: plan.title }, aboutId: plan._id, at, template: null },
+    ...{ event, to, data: { name: nameOf(by), title: plan.title }, aboutId: plan._id, at },
+    template: TEMPLATES[event],
   });
 }
 

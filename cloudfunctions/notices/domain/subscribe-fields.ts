@@ -62,6 +62,12 @@ const PUSHED_GOALS = 'features/goals/pages/pushed/pushed';
 export function pageOf({ event, aboutId }: Message): string {
   if (event.startsWith('request.') && aboutId !== null)
     return `features/requests/pages/detail/detail?id=${encodeURIComponent(aboutId)}`;
+  const about = encodeURIComponent(aboutId ?? '');
+  if (event.startsWith('plan.')) return `features/improvement/pages/plan/plan?id=${about}`;
+  if (event.startsWith('goal-review.')) return `features/goals/pages/review/review?sheet=${about}`;
+  if (event === 'appraisal.appealed') return 'features/appraisal/pages/appeals/appeals';
+  if (event === 'appraisal.published' || event === 'appraisal.answered')
+    return `features/appraisal/pages/report/report?cycle=${about}`;
   if (event.startsWith('review.')) return 'features/reviews/pages/home/home';
   if (event.startsWith('payslip.')) return `features/pay/pages/slip/slip?month=${aboutId}`;
   if (event === 'pay.account-changed') return 'features/people/pages/readers/readers';

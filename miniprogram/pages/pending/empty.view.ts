@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words';
 import { filterView } from './filter.view';
-import type { PendingModel, Segment } from './pending.model';
+import { type PendingModel, type Segment, shownOffice } from './pending.model';
 
 export interface EmptyView {
   readonly picture: string;
@@ -21,7 +21,7 @@ const PICTURES: Readonly<Record<Segment, string>> = {
 
 /** What an empty list says, and where people go from there. */
 export function emptyView(model: PendingModel, words: Words): EmptyView {
-  const { segment, office } = model;
+  const { segment } = model;
   if (segment === 'done' && filterView(model, words).active)
     return {
       picture: 'search',
@@ -34,7 +34,9 @@ export function emptyView(model: PendingModel, words: Words): EmptyView {
   return {
     picture: PICTURES[segment],
     // Something else waits above.
-    title: words.t(`pending.empty.${segment === 'waiting' && office.length > 0 ? 'requests' : segment}`),
+    title: words.t(
+      `pending.empty.${segment === 'waiting' && shownOffice(model).length > 0 ? 'requests' : segment}`,
+    ),
     text: words.t(`pending.emptyText.${segment}`),
     action: segment === 'mine' ? '' : words.t(`pending.emptyAction.${next}`),
     segment: next,

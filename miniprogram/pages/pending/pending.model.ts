@@ -58,7 +58,7 @@ export interface PendingModel {
   readonly search: DoneSearch;
   /** Kinds that decided requests can be filtered by, from the server. */
   readonly kinds: RequestKinds;
-  /** What else waits for a manager, from the server. */
+  /** What else there is beside requests, from the server: improvement plans. */
   readonly office: readonly OfficeTodo[];
   readonly online: boolean;
   readonly now: Instant;
@@ -90,6 +90,16 @@ export const emptyModel: Omit<PendingModel, 'online' | 'now' | 'utcOffset'> = {
 
 /** Maximum of requests decided with one tap; more are not counted either. */
 export const MAX_PER_DECISION = 100;
+
+/** Whether something beside requests waits for the person. */
+export const asksBeside = (office: readonly OfficeTodo[]): boolean =>
+  office.some(({ kind }) => kind !== 'plan-open' && /^(team-)?plan/.test(kind));
+
+/** What stands above the cards of a list: what waits, and with own requests the own plans, those that ask for nothing too. */
+export function shownOffice({ segment, chosen, office }: PendingModel): readonly OfficeTodo[] {
+  if (segment === 'waiting' && !chosen) return office.filter(({ kind }) => kind !== 'plan-open');
+  return segment === 'mine' ? office.filter(({ kind }) => kind.startsWith('plan')) : [];
+}
 
 /** Waiting cards without those that are `gone`. */
 const waitingCards = ({ lists, gone }: PendingModel): readonly RequestCard[] =>

@@ -1,5 +1,5 @@
 import { cleanLine } from '../../common/clean-text';
-import { askApprover } from '../../services/ask-approver';
+import { askOnTap } from '../../services/ask-on-tap';
 import { serverNow } from '../../services/clock';
 import type { DecisionResult, DeferredDecision } from '../../services/decisions';
 import { words } from '../../services/language';
@@ -16,6 +16,7 @@ import {
   afterDeferring,
   afterResults,
   afterUndo,
+  asksBeside,
   cardsOf,
   hasMoved,
   isAllChosen,
@@ -64,7 +65,8 @@ screen({
     async load() {
       await this.lists.refresh();
       // Own requests are shown first to whom nothing waited for; something does now.
-      const isOutdated = this.isGuessed && this.model.segment === 'mine' && this.model.waitingCount > 0;
+      const { segment, waitingCount, office } = this.model;
+      const isOutdated = this.isGuessed && segment === 'mine' && (waitingCount > 0 || asksBeside(office));
       this.isGuessed = false;
       if (!isOutdated) return;
       this.update({ segment: 'waiting' });
@@ -189,7 +191,7 @@ screen({
       const { chosen } = this.model;
       if (!chosen?.length) return;
       // WeChat opens its sheet within the tap only, which the question would end.
-      const sheet = askApprover();
+      const sheet = askOnTap('waiting');
       const cards = await askWarned(cardsOf(this.model, chosen), words());
       this.decide(
         'approve',
@@ -230,7 +232,7 @@ screen({
       const [card] = sheet?.cards ?? [];
       if (!sheet || !card || sheet.kind === 'more') return;
       if (sheet.kind === 'return') {
-        void askApprover();
+        void askOnTap('waiting');
         void this.lists.send(card, { verb: 'return', comment });
         return;
       }
@@ -248,7 +250,12 @@ screen({
       this.update({ picking: null });
     },
 
-    decide(verb: DeferredDecision['verb'], ids: readonly string[], comment = '', sheet = askApprover()) {
+    decide(
+      verb: DeferredDecision['verb'],
+      ids: readonly string[],
+      comment = '',
+      sheet = askOnTap('waiting'),
+    ) {
       const cards = cardsOf(this.model, ids);
       if (cards.length === 0) return;
       wx.vibrateShort({ type: 'light', fail: () => undefined });

@@ -15,6 +15,7 @@ import {
   SEGMENTS,
   type Segment,
   shownCards,
+  shownOffice,
   undecidedCount,
 } from './pending.model';
 import { type SheetView, sheetView } from './sheet.view';
@@ -22,7 +23,7 @@ import { type SheetView, sheetView } from './sheet.view';
 export interface PendingView {
   readonly segments: readonly { readonly id: Segment; readonly text: string; readonly on: boolean }[];
   readonly segment: Segment;
-  /** What else waits for a manager, above the requests that wait. */
+  /** Improvement plans, above the requests. */
   readonly office: readonly TodoView[];
   /** `unfound`: no match among the searched requests; older ones are not searched yet. */
   readonly mode: 'loading' | 'error' | 'empty' | 'unfound' | 'ready';
@@ -160,7 +161,7 @@ export function pendingView(model: PendingModel, words: Words): PendingView {
   return {
     segments: SEGMENTS.map((id) => ({ id, text: segmentText(model, id, words), on: id === segment })),
     segment,
-    office: segment === 'waiting' && !chosen ? model.office.map((todo) => officeTodoView(todo, words)) : [],
+    office: shownOffice(model).map((todo) => officeTodoView(todo, words)),
     mode: modeOf(model),
     error: errorOf(model, words),
     notice: noticeOf(model, words),

@@ -98,6 +98,7 @@ const SEEN: readonly OfficeTodo['kind'][] = [
   'pay-answer',
   'pay-blocked',
   'team-plan-late',
+  'plan-open',
 ];
 
 function officeAction(kind: OfficeTodo['kind'], words: Words): string {

@@ -58,8 +58,9 @@ export const en: Texts<typeof zhCN> = {
       possible: 'Possible',
       only: 'All {{total}} points come from {{name}}.',
       full: '{{total}} points, and every part is full; {{name}} brought most, {{points}}.',
-      same: 'Of {{total}} points {{name}} brought most, {{points}}, and it also lacks most: {{loss}}.',
-      summary: 'Of {{total}} points {{name}} brought most, {{points}}; {{least}} lacks most, {{loss}}.',
+      same: 'Of {{total}} points, {{name}} brought the most, {{points}}, and lost the most, {{loss}}.',
+      summary:
+        'Of {{total}} points, {{name}} brought the most, {{points}}; {{least}} lost the most, {{loss}}.',
     },
     good: 'Done well',
     improve: 'To improve',

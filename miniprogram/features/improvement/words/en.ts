@@ -137,11 +137,11 @@ export const en: Texts<typeof zhCN> = {
       peers: 'Mean of peers',
     },
     peers:
-      '{{people}} of the same job: {{before}} → {{after}} ({{change}}); {{ahead}} points better than they',
+      '{{people}} people in the same job: {{before}} → {{after}} ({{change}}); {{ahead}} points better than them',
     peersWorse:
-      '{{people}} of the same job: {{before}} → {{after}} ({{change}}); {{ahead}} points behind them',
-    peersPlain: '{{people}} of the same job: {{before}} → {{after}}',
-    tooFew: 'Fewer than 5 of the same job: too few to compare',
+      '{{people}} people in the same job: {{before}} → {{after}} ({{change}}); {{ahead}} points behind them',
+    peersPlain: '{{people}} people in the same job: {{before}} → {{after}}',
+    tooFew: 'Fewer than 5 people in the same job: too few to compare',
     noPeers: 'Nobody to compare with',
     samples: {
       enough: 'Enough cases',

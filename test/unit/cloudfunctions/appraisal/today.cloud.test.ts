@@ -186,12 +186,25 @@ describe('plans on Today', () => {
     expect(await plansOf('boss')).toEqual([]);
   });
 
-  test('that wait for the manager are on their Pending too, with the first page, and own ones are not', async () => {
-    await keep(plan('a', { agreed: { person: null, manager: null } }));
-    const officeOf = async (who: Who) =>
-      (await company.act(openidOf(who), 'requests.pending', {})).data.office;
-    expect(await officeOf('head')).toEqual([{ kind: 'team-plans', count: 1, planId: `${PEOPLE.peer}:a` }]);
-    expect([await officeOf('peer'), await officeOf('boss')]).toEqual([[], []]);
+  test('are on Pending and among the own requests too, with those under way that ask for nothing', async () => {
+    await keep(
+      plan('a', { agreed: { person: null, manager: null } }),
+      plan('b', { ...agreed, rank: '1:b', reportedOn: '2026-11-23' }),
+      plan('c', { agreed: { person: 1, manager: null } }),
+      plan('d', { rank: '0:d', state: 'dropped' }),
+    );
+    const officeOf = async (who: Who, list: string, input = {}) =>
+      (await company.act(openidOf(who), `requests.${list}`, input)).data.office;
+    for (const list of ['pending', 'mine']) {
+      expect(await officeOf('head', list)).toEqual([{ kind: 'team-plans', count: 2 }]);
+      expect(await officeOf('peer', list)).toEqual([
+        { kind: 'plans', count: 1, planId: `${PEOPLE.peer}:a` },
+        { kind: 'plan-open', count: 2 },
+      ]);
+      expect(await officeOf('boss', list)).toEqual([]);
+    }
+    // Today is for what is to be done.
+    expect(await plansOf('peer')).toEqual([{ kind: 'plans', count: 1, planId: `${PEOPLE.peer}:a` }]);
   });
 
   test('a week without a report is one to write, and two days later one that the manager sees', async () => {

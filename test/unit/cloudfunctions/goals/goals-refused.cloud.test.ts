@@ -143,6 +143,7 @@ describe('a report is refused', () => {
 
   test.each<[string, object, string]>([
     ['of 2,001 characters', { text: '好'.repeat(2_001) }, 'text'],
+    ['of 10,000 characters', { text: '好'.repeat(10_000) }, 'text'],
     ['of a day that is not in the calendar', { day: '2026-11-31' }, 'day'],
     ['with words of 61 characters', { entries: [entry({ words: '好'.repeat(61) })] }, 'entries.0.words'],
     ['with more figures than a sheet has', { entries: Array(121).fill(entry()) }, 'entries'],

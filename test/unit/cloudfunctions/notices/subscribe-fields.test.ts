@@ -89,6 +89,11 @@ test.each([
   ['request.waiting', null, 'features/notices/pages/inbox/inbox'],
   ['comp-time.expiring', 'G1', 'features/notices/pages/inbox/inbox'],
   ['goal.pushed', null, 'features/goals/pages/pushed/pushed'],
+  ['goal-review.handed-in', '2026-11:p-E1', 'features/goals/pages/review/review?sheet=2026-11%3Ap-E1'],
+  ['plan.opened', 'E1:a-2026-11', 'features/improvement/pages/plan/plan?id=E1%3Aa-2026-11'],
+  ['appraisal.published', 'a-2026-11', 'features/appraisal/pages/report/report?cycle=a-2026-11'],
+  ['appraisal.answered', 'a-2026-11', 'features/appraisal/pages/report/report?cycle=a-2026-11'],
+  ['appraisal.appealed', 'a-2026-11', 'features/appraisal/pages/appeals/appeals'],
 ] as const)('%s about %s opens %s', (event, aboutId, page) => {
   expect(pageOf(message({ event, aboutId }))).toBe(page);
 });

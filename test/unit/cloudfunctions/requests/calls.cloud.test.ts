@@ -23,7 +23,8 @@ const WARM: Record<string, number> = {
   'pending of a manager, nothing': 3,
   'pending of a manager, one request': 4,
   'pending of a manager, a hundred requests with balances': 5,
-  mine: 2,
+  'pending of an employee, nothing': 3,
+  mine: 3,
   done: 2,
   cc: 2,
   'detail, of an approver': 2,
@@ -98,6 +99,7 @@ const RUNS: Record<string, () => Promise<[Who, string, unknown]>> = {
     return ['staff', 'resubmit', { id, rev: 2, values: nextTrip().values }];
   },
   'pending of a manager, nothing': async () => ['head', 'pending', {}],
+  'pending of an employee, nothing': async () => ['staff', 'pending', {}],
   'pending of a manager, one request': async () => {
     await send();
     return ['head', 'pending', {}];

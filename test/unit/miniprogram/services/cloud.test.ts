@@ -127,7 +127,7 @@ describe('the typed caller', () => {
 });
 
 describe('a phone whose person may not use it any more', () => {
-  const PERSONAL = ['today', 'profile', 'waiting', 'consents', 'askedApprover', 'rosterDepartment', 'drafts'];
+  const PERSONAL = ['today', 'profile', 'waiting', 'consents', 'askedOnTap', 'rosterDepartment', 'drafts'];
   const KEPT = ['punches', 'language', 'device', 'clockOffset'];
 
   it.each([

@@ -1,8 +1,10 @@
 import '../../words/words';
+import { askOnTap } from '../../../../services/ask-on-tap';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
+import { prepareToAsk } from '../../../../services/subscribe';
 import { type BoardsModel, boardsView } from './boards.view';
 
 const startModel = ({ cycle = '' }: Link): BoardsModel => ({
@@ -16,9 +18,10 @@ screen({
   // What was locked on a board is counted anew.
   loadOn: 'show',
   network: 'retry',
-  load: async ({ cycleId }) => ({
-    data: (await cloud.appraisal.boards(cycleId === '' ? {} : { cycleId })).data,
-  }),
+  async load({ cycleId }) {
+    void prepareToAsk({});
+    return { data: (await cloud.appraisal.boards(cycleId === '' ? {} : { cycleId })).data };
+  },
 
   on: {
     onRow({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { id: string }>) {
@@ -34,6 +37,8 @@ screen({
     async onPublish() {
       const cycle = this.model.data?.cycle;
       if (!cycle || this.model.busy) return;
+      // Appeals may come; in the tap, which the question would end.
+      await askOnTap('waiting');
       const { t, pick } = words();
       const { confirm } = await wx.showModal({
         content: t('boards.publishAsk', { title: pick(cycle.title) }),

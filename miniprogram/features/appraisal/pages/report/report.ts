@@ -1,8 +1,10 @@
 import '../../words/words';
+import { askOnTap } from '../../../../services/ask-on-tap';
 import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { type Link, screen } from '../../../../services/screen';
+import { prepareToAsk } from '../../../../services/subscribe';
 import { companyOffset } from '../../../../services/today-data';
 import { personName } from '../../person-name';
 import { holding, type ReportModel, typedScore } from './report.model';
@@ -57,8 +59,10 @@ screen({
       const { act } = currentTarget.dataset;
       if (this.model.busy) return;
       const version = holding(this.model.data);
-      if (act === 'appeal') this.update({ sheet: 'appeal' });
-      else if (act === 'decide' && version)
+      if (act === 'appeal') {
+        void prepareToAsk({});
+        this.update({ sheet: 'appeal' });
+      } else if (act === 'decide' && version)
         this.update({ sheet: 'decide', grade: version.grade, score: String(version.shown) });
       else if (act === 'acknowledge' && version) await this.acknowledge(version.number);
       else if (act === 'withdraw') await this.withdraw();
@@ -80,6 +84,8 @@ screen({
     },
 
     onAppeal({ detail }: Comment) {
+      // The answer.
+      void askOnTap('result');
       const { cycleId } = this.model;
       void this.change('appealed', () => cloud.appraisal.appeal({ cycleId, text: detail.comment }));
     },

@@ -1,10 +1,11 @@
 import '../../words/words';
 import type { TextKey } from '../../../../locales/texts';
-import { askApprover } from '../../../../services/ask-approver';
+import { askOnTap } from '../../../../services/ask-on-tap';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
+import { prepareToAsk } from '../../../../services/subscribe';
 import { sheetIn } from '../../place-in';
 import { type ProposalModel, proposalView } from './proposal.view';
 
@@ -17,6 +18,7 @@ screen({
   start: startModel,
   view: proposalView,
   async load({ sheetId, id }) {
+    void prepareToAsk({});
     return { data: (await cloud.goals.proposal({ ...sheetIn(sheetId), id })).data };
   },
   loadOn: 'show',
@@ -40,12 +42,12 @@ screen({
     },
 
     onConfirm() {
-      void askApprover();
+      void askOnTap('waiting');
       void this.send((at) => cloud.goals.answerPush(at), 'proposal.confirmed');
     },
 
     onAccept() {
-      void askApprover();
+      void askOnTap('waiting');
       void this.send((at) => cloud.goals.decidePush({ ...at, decision: 'accept' }), 'proposal.accepted');
     },
 

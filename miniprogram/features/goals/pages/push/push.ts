@@ -2,12 +2,13 @@ import '../../words/words';
 import type { Day } from '#contracts/common';
 import type { ObjectiveDraft } from '#contracts/goals';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
+import { askOnTap } from '../../../../services/ask-on-tap';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
-import { askForMessages } from '../../../../services/subscribe';
+import { prepareToAsk } from '../../../../services/subscribe';
 import { addDays, dayOf } from '../../../../utils/dates';
 import { rowHandlers } from '../../parts/row-handlers';
 import { sheetIn } from '../../place-in';
@@ -45,6 +46,7 @@ screen({
     return act === 'counter' ? 'pushForm.leavingCounter' : 'pushForm.leaving';
   },
   async load({ act, sheetId, cycleId, objectiveId: id }) {
+    void prepareToAsk({});
     if (act === 'push' && sheetId) {
       const { name, owner } = (await cloud.goals.sheet(sheetIn(sheetId))).data.sheet;
       const person = { key: keyOfOwner(owner), name: words().pick(name) };
@@ -121,7 +123,7 @@ screen({
       const { objective, problem } = ready(this.model);
       if (!objective || problem || this.model.busy) return;
       // Of the answers; WeChat's sheet opens during a tap alone.
-      await askForMessages(['result']);
+      await askOnTap('result');
       const failure = await this.save(() => this.send(objective));
       if (failure || this.model.refused.length > 0) return;
       navigate.back();

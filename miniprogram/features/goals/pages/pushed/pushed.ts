@@ -1,9 +1,10 @@
 import '../../words/words';
-import { askApprover } from '../../../../services/ask-approver';
+import { askOnTap } from '../../../../services/ask-on-tap';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { screen } from '../../../../services/screen';
+import { prepareToAsk } from '../../../../services/subscribe';
 import { type PushedModel, pushedView } from './pushed.view';
 
 const startModel = (): PushedModel => ({ data: null, busy: false, failure: null });
@@ -12,17 +13,20 @@ screen({
   title: 'titles.pushedGoals',
   start: startModel,
   view: pushedView,
-  load: async () => ({ data: (await cloud.goals.pushed({})).data }),
+  async load() {
+    void prepareToAsk({});
+    return { data: (await cloud.goals.pushed({})).data };
+  },
   loadOn: 'show',
 
   on: {
     onAgree({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
-      void askApprover();
+      void askOnTap('waiting');
       void this.answer(currentTarget.dataset.index, true);
     },
 
     async onDecline({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
-      void askApprover();
+      void askOnTap('waiting');
       const { confirm, content } = await wx.showModal({
         title: words().t('pushedGoals.declineAsk'),
         editable: true,

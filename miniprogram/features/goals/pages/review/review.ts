@@ -1,8 +1,10 @@
 import '../../words/words';
 import type { ReviewView } from '#contracts/goal-review';
+import { askOnTap } from '../../../../services/ask-on-tap';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { type Link, screen } from '../../../../services/screen';
+import { prepareToAsk } from '../../../../services/subscribe';
 import { appendSpeech } from '../../../../utils/append-speech';
 import { fromLink } from '../../../../utils/from-link';
 import { sheetIn } from '../../place-in';
@@ -23,6 +25,7 @@ screen({
   view: reviewView,
   leaving: ({ changed }) => (changed ? 'goalReview.leaving' : null),
   async load({ sheetId }) {
+    void prepareToAsk({});
     const { cycleId, owner } = sheetIn(sheetId);
     const employee = owner.kind === 'person' ? { employeeId: owner.id } : {};
     const { data } = await cloud.goals.review({ cycleId, ...employee });
@@ -54,6 +57,8 @@ screen({
       const { data, busy } = this.model;
       const scores = scoresOf(this.model);
       if (!data?.may || !scores || busy || !this.data.ready) return;
+      // Whoever hands in is answered, and whoever confirms has more to confirm; in the tap, which the question would end.
+      await askOnTap(data.may === 'hand-in' ? 'result' : 'waiting');
       if (data.may === 'confirm' && !(await this.isSure(data))) return;
       const { text } = this.model;
       const common = { cycleId: data.cycle.id, rev: data.rev, scores };

@@ -1,9 +1,10 @@
 import '../../words/words';
-
+import { askOnTap } from '../../../../services/ask-on-tap';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
+import { prepareToAsk } from '../../../../services/subscribe';
 import { newKey } from '../../../../utils/new-key';
 import { numberIn } from '../../number-in';
 import type { LoopStage } from './loop.view';
@@ -20,7 +21,10 @@ screen({
   title: 'titles.plan',
   start: startModel,
   view: planScreen,
-  load: async ({ id }) => ({ data: (await cloud.appraisal.plan({ id })).data }),
+  async load({ id }) {
+    void prepareToAsk({});
+    return { data: (await cloud.appraisal.plan({ id })).data };
+  },
   loadOn: 'show',
 
   on: {
@@ -67,6 +71,8 @@ screen({
     async onAgree() {
       const { id, data, busy } = this.model;
       if (!data || busy) return;
+      // What the other one does; in the tap, which the question would end.
+      await askOnTap('result');
       const { confirm } = await wx.showModal({
         content: words().t('plan.agreeAsk'),
         confirmText: words().t('plan.agree'),

@@ -2,7 +2,7 @@ import '../../words/words';
 import type { Day } from '#contracts/common';
 import type { Verb } from '#contracts/request';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
-import { askApprover } from '../../../../services/ask-approver';
+import { askOnTap } from '../../../../services/ask-on-tap';
 import { ClientError, failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
@@ -55,7 +55,7 @@ screen({
 
     /** Sends what an approver has decided, and asks for the message about the next request in the same tap. */
     decide(verb: 'approve' | 'reject' | 'return', comment = '') {
-      void askApprover();
+      void askOnTap('waiting');
       return this.act((expecting) =>
         cloud.requests.decide({ ...expecting, verb, ...(comment ? { comment } : {}) }),
       );

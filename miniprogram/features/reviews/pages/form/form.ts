@@ -1,11 +1,13 @@
 import '../../words/words';
 import type { ReviewChange } from '#contracts/reviews';
+import { askOnTap } from '../../../../services/ask-on-tap';
 import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
+import { prepareToAsk } from '../../../../services/subscribe';
 import { findKeptAnswers, keepAnswers } from '../../kept-answers';
 import { emptyFailure, levelIn, openRatings, rated, withKept, written } from '../../questions.view';
 import { hasFacts } from './facts.view';
@@ -31,6 +33,7 @@ screen({
   view: formView,
   leaving: ({ unsaved }) => (unsaved.length > 0 ? 'reviewForm.leaving' : null),
   async load({ cycleId, subjectId }) {
+    void prepareToAsk({});
     const about = { cycleId, subjectId };
     const [{ data }, kept] = await Promise.all([
       cloud.appraisal.reviewForm(about),
@@ -144,6 +147,8 @@ screen({
         this.update({ failure: empty });
         return;
       }
+      // The own result comes after the own review, other reviews after another one; in the tap, which the question would end.
+      await askOnTap(data.relation === 'self' ? 'result' : 'waiting');
       const { open } = openRatings(data, draft);
       const { confirm } = await wx.showModal({
         content:

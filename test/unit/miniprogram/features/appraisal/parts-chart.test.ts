@@ -39,7 +39,7 @@ describe('somebody who wants to see where their points come from', () => {
     ]);
     expect(partsChart(total, zh)?.summary).toBe('81 分里goals最多，33.6 分；peer离满分最远，还差 6.6 分。');
     expect(partsChart(total, en)?.summary).toBe(
-      'Of 81 points goals brought most, 33.6; peer lacks most, 6.6.',
+      'Of 81 points, goals brought the most, 33.6; peer lost the most, 6.6.',
     );
   });
 

@@ -50,21 +50,26 @@ test('a card that was decided keeps its place, so that the others are not sent t
   expect(changedPaths({ cards: before }, { cards: after })).toEqual({ 'cards[0].gone': true });
 });
 
-test('plans of reports stand above the requests that wait, and nowhere else', () => {
+test('plans that wait stand above the requests that wait, own ones above the own requests', () => {
   const office = [
     { kind: 'team-plans', count: 1, planId: 'p' },
     { kind: 'team-plan-late', count: 2 },
+    { kind: 'plans', count: 1, planId: 'q' },
+    { kind: 'plan-open', count: 1, planId: 'r' },
   ] as const;
+  const own = ['plans', '改进计划待确认 1 份', '去确认'];
   const shown = (more: Partial<PendingModel> = {}) =>
     pendingView(model({ office, ...more }), words).office.map(({ id, text, action }) => [id, text, action]);
   expect(shown()).toEqual([
     ['team-plans', '下属的改进计划待确认 1 份', '去确认'],
     ['team-plan-late', '下属的改进计划 2 份没有按周更新', '去看'],
+    own,
   ]);
   const { lists } = model();
   const alone = model({ office, lists: { ...lists, waiting: { ...lists.waiting, cards: [] } } });
   expect(pendingView(alone, words).empty.title).toBe('没有等你审批的申请');
-  expect(shown({ segment: 'mine' })).toEqual([]);
+  expect(shown({ segment: 'mine' })).toEqual([own, ['plan-open', '进行中的改进计划 1 份', '去看']]);
+  expect([shown({ segment: 'done' }), shown({ segment: 'cc' })]).toEqual([[], []]);
   expect(shown({ chosen: [] })).toEqual([]);
 });
 

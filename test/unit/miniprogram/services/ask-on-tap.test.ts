@@ -1,7 +1,7 @@
 import { fakePhone, loadService } from '../support/phone';
 
-interface Approver {
-  askApprover(): Promise<void> | null;
+interface Asking {
+  askOnTap(use: 'waiting' | 'result'): Promise<void> | null;
 }
 interface Subscribe {
   noteTemplates(told: Record<string, string>): void;
@@ -18,13 +18,14 @@ function phone(more: Readonly<Record<string, unknown>> = {}) {
   const requestSubscribeMessage = (sheet: Sheet) => void open.push(sheet);
   const callFunction = async () => ({ result: { ok: true, data: {}, now: Date.now() } });
   const { storage } = fakePhone({ cloud: { callFunction }, requestSubscribeMessage, ...more });
-  loadService<Subscribe>('services/subscribe').noteTemplates({ waiting: 'tmpl-w' });
-  const { askApprover } = loadService<Approver>('services/ask-approver');
-  const answer = async (said: string): Promise<void> => {
-    open.at(-1)?.success({ 'tmpl-w': said });
+  loadService<Subscribe>('services/subscribe').noteTemplates({ waiting: 'tmpl-w', result: 'tmpl-r' });
+  const { askOnTap } = loadService<Asking>('services/ask-on-tap');
+  const answer = async (said: string, id = 'tmpl-w'): Promise<void> => {
+    open.at(-1)?.success({ [id]: said });
     await jest.advanceTimersByTimeAsync(0);
   };
-  return { open, storage, askApprover, answer };
+  const askApprover = () => askOnTap('waiting');
+  return { open, storage, askApprover, askOnTap, answer };
 }
 
 beforeEach(() => {
@@ -71,6 +72,21 @@ test('who refused is left alone for a week', async () => {
   jest.setSystemTime(START + 7 * DAY);
   askApprover();
   expect(open).toHaveLength(2);
+});
+
+test('about a result one is asked by itself, and once for a sitting too', async () => {
+  const { open, askOnTap, answer } = phone();
+  void askOnTap('waiting');
+  await answer('reject');
+  void askOnTap('result');
+  expect(open).toHaveLength(2);
+  await answer('accept', 'tmpl-r');
+  expect([askOnTap('result'), askOnTap('waiting')]).toEqual([null, null]);
+  jest.setSystemTime(START + 10 * MINUTE);
+  void askOnTap('waiting');
+  expect(open).toHaveLength(2);
+  void askOnTap('result');
+  expect(open).toHaveLength(3);
 });
 
 test('a sheet that WeChat could not open is no refusal', async () => {
