@@ -223,6 +223,7 @@ export const en: Texts<typeof zhCN> = {
     emptyText: 'Once HR starts one, this page says what counts, who is asked and until when',
     isIn: 'You are in it',
     notIn: 'You are not appraised in it; you may be asked about others',
+    notInOver: 'You are not appraised in it',
     counts: 'What counts',
     asked: 'Who is asked',
     nobody: 'Nobody',

@@ -182,6 +182,7 @@ export const zhCN = {
     emptyText: '人事启动一期考核后，这里会说明考核什么、谁来评、什么时候截止',
     isIn: '你在这一期里',
     notIn: '你不在这一期里，可能会请你评别人',
+    notInOver: '你不在这一期里',
     counts: '怎么算',
     asked: '谁来评',
     nobody: '不用人来评',

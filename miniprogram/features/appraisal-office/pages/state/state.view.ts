@@ -27,12 +27,15 @@ export function stateView({ cycles, failure }: StateModel, t: Words) {
   };
 }
 
+/** While answers are let in. */
+const ASKING: readonly OpenCycle['state'][] = ['draft', 'starting', 'running'];
+
 function cycleRow(cycle: OpenCycle, t: Words) {
   const { state, appealDays, parts, isIn } = cycle;
   return {
     ...headOf(cycle, t),
     now: state === 'draft' ? '' : t.t(`appraisalState.stateNow.${state}`),
-    isIn: t.t(isIn ? 'appraisalState.isIn' : 'appraisalState.notIn'),
+    isIn: t.t(`appraisalState.${isIn ? 'isIn' : ASKING.includes(state) ? 'notIn' : 'notInOver'}`),
     counts: partsText(parts, t),
     asked: relationsText(cycle, t) || t.t('appraisalState.nobody'),
     days: daysOf(cycle, t),

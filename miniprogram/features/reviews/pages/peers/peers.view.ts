@@ -20,12 +20,13 @@ export interface PeersModel {
 /** Who rates a person as a peer: chosen by the person, confirmed by the manager. */
 export function peersView({ data, peers, failure, finding, busy }: PeersModel, words: Words) {
   const may = data?.may ?? null;
+  const isOver = data === null && failure?.code === 'REVIEW_CLOSED';
   const row = (person: PersonBrief) => ({ id: person.id, name: personName(person, words) });
   const stays = (id: string): boolean => may === 'add' && (data?.peers ?? []).some((each) => each.id === id);
   const isFull = peers.length >= (data?.most ?? 0);
   return {
     mode: data ? 'ready' : failure ? 'error' : 'loading',
-    error: failure ? errorText(failure, words) : '',
+    error: failure && !isOver ? errorText(failure, words) : '',
     intro: data ? introOf(data, words) : '',
     count:
       peers.length > 0 ? words.t('reviewPeers.chosen', { count: peers.length }) : words.t('reviewPeers.none'),
@@ -40,8 +41,9 @@ export function peersView({ data, peers, failure, finding, busy }: PeersModel, w
     busy,
     finding,
     text: {
-      loadFailed: words.t('reviewPeers.loadFailed'),
-      retry: words.t('common.retry'),
+      loadFailed: isOver ? errorText(failure, words) : words.t('reviewPeers.loadFailed'),
+      // Loading again brings nothing once it is over.
+      retry: isOver ? '' : words.t('common.retry'),
       proposed: words.t('reviewPeers.proposed'),
       other: words.t('reviewPeers.other'),
       add: words.t('reviewPeers.add'),

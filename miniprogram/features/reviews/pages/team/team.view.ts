@@ -39,14 +39,19 @@ export function teamView({ cycle, rows, next, all, failure }: TeamModel, words: 
   };
 }
 
-const rank = ({ peers }: ReviewedRow): number => (peers?.state === 'chosen' || peers?.isTooFew ? 0 : 1);
+/** Somebody may still do something about the colleagues of a person: nobody can once answers are over. */
+const isWaiting = ({ peers, progress }: ReviewedRow): boolean =>
+  progress !== null && (peers?.state === 'chosen' || peers?.isTooFew === true);
 
-function rowView({ person, peers, progress, customers, reopened }: ReviewedRow, words: Words) {
+const rank = (row: ReviewedRow): number => (isWaiting(row) ? 0 : 1);
+
+function rowView(row: ReviewedRow, words: Words) {
+  const { person, peers, progress, customers, reopened } = row;
   return {
     id: person.id,
     name: personName(person, words),
-    peers: peers ? peersText(peers, words) : '',
-    isWaiting: peers?.state === 'chosen' || (peers?.isTooFew ?? false),
+    peers: peers ? peersText(peers, progress === null, words) : '',
+    isWaiting: isWaiting(row),
     progress: progress ? words.t('reviewTeam.progress', { ...progress }) : words.t('reviewTeam.closed'),
     customers: customers ? cardsText(customers, words) : '',
     reopened: reopened > 0 ? words.t('reviewTeam.reopened', { count: reopened }) : '',
@@ -58,7 +63,12 @@ const cardsText = ({ given, answered }: CustomerCards, words: Words): string =>
     ? words.t('reviewTeam.cards', { count: given })
     : words.t('reviewTeam.cardsAnswered', { given, answered });
 
-function peersText({ state, count, isTooFew }: NonNullable<ReviewedRow['peers']>, words: Words): string {
+function peersText(
+  { state, count, isTooFew }: NonNullable<ReviewedRow['peers']>,
+  isOver: boolean,
+  words: Words,
+): string {
+  if (isOver) return words.t('reviewTeam.settled', { count });
   if (isTooFew) return words.t('reviewTeam.few', { count });
   if (state === 'open') return words.t('reviewTeam.open');
   return words.t(state === 'chosen' ? 'reviewTeam.waiting' : 'reviewTeam.settled', { count });

@@ -61,7 +61,8 @@ describe('what everybody sees of an appraisal', () => {
       days: ['已在 12月14日 周一 截止'],
       anonymous: '',
     });
-    expect(over?.isIn).toBe('你不在这一期里，可能会请你评别人');
+    expect(over?.isIn).toBe('你不在这一期里');
+    expect(row({ isIn: false })?.isIn).toBe('你不在这一期里，可能会请你评别人');
     expect(row({ relations: [], threshold: null })?.asked).toBe('不用人来评');
     expect(row({ state: 'calibration' }, en)?.now).not.toMatch(/[\u4e00-\u9fff]/);
   });
