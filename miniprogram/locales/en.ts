@@ -807,6 +807,11 @@ export const en: Texts<typeof zhCN> = {
       name: 'Long leave',
       value: '{{pay}} from {{from}} on, after {{months}} months without a break since {{since}} ({{source}})',
     },
+    BREAK_NOT_WORKED: {
+      name: 'Break',
+      value:
+        "{{minutes}} of the shift's break are not counted ({{spans}}). Who worked through it asks for two parts",
+    },
     MEDICAL_PERIOD: {
       name: 'Medical period',
       value:

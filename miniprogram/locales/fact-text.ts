@@ -91,6 +91,7 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
   }),
   MEDICAL_PERIOD_OVER: ({ day, months }, words) => ({ day: dayText(day, words), months }),
   PAY_CLASS: paidOvertime,
+  BREAK_NOT_WORKED: ({ minutes, spans }, words) => ({ minutes: spanText(minutes, words), spans }),
   PAY_NOT_TIME: paidOvertime,
   OVERTIME_CREDIT: ({ approved, punched, credited }, words) => ({
     approved: spanText(approved, words),

@@ -781,6 +781,10 @@ export const zhCN = {
       name: '长期病假',
       value: '从 {{since}} 起连续休，满 {{months}} 个月后，{{from}} 起{{pay}}（{{source}}）',
     },
+    BREAK_NOT_WORKED: {
+      name: '休息',
+      value: '已减去班次休息 {{spans}}，共 {{minutes}}。休息时也在工作的，分成两次申请',
+    },
     MEDICAL_PERIOD: {
       name: '医疗期',
       value: '{{months}} 个月，{{span}}累计；已用 {{used}}，一直病休的话到 {{endsOn}} 期满（{{source}}）',

@@ -256,7 +256,7 @@ async function dispute(): Promise<void> {
 /** What happened in October, entered on the phone where it is decided. */
 async function october(): Promise<void> {
   await approved(OVERTIME, '2026-09-28', 'overtime', {
-    period: { unit: 'hour', from: '2026-10-01', start: 540, end: 1_020 },
+    period: { unit: 'hour', from: '2026-10-01', start: 540, end: 1_080 },
     ...{ compensation: 'pay', reason: '国庆值守' },
   });
   await approved(OVERTIME, '2026-10-12', 'leave', leaveOn('2026-10-21', 'personal'));

@@ -79,7 +79,10 @@ test('overtime is cut at midnights without a gap, and nothing is lost', () => {
       (on, start, length) => {
         const [from, to] = [instantAt(on, start), instantAt(on, start + length)];
         const parts = overtimeParts({ from, to }, scheduleFor(person()));
-        expect(parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(length);
+        const paused = parts.flatMap(({ pauses }) => pauses).map((pause) => (pause.to - pause.from) / 60_000);
+        expect(parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(
+          length - paused.reduce((sum, each) => sum + each, 0),
+        );
         expect([parts[0]?.from, parts.at(-1)?.to]).toEqual([from, to]);
         parts.forEach((part, index) => {
           expect(dayOf(part.from)).toBe(part.day);

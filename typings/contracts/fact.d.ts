@@ -55,6 +55,8 @@ export interface FactData {
   // Overtime, in minutes of work
   /** `percent` of the usual pay. */
   PAY_CLASS: { percent: 150 | 200 | 300; minutes: Minutes; kind: DayKind };
+  /** Breaks of the shift inside it, such as `12:00–13:00`: they are no working time. */
+  BREAK_NOT_WORKED: { minutes: Minutes; spans: string };
   /** Overtime of a class whose pay time off cannot stand in for. */
   PAY_NOT_TIME: { percent: 150 | 200 | 300; minutes: Minutes };
   COMP_TIME: { minutes: Minutes; expires: Day };

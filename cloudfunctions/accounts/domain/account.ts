@@ -68,6 +68,8 @@ export interface AccountSpan {
   /** Overtime only: 150, 200 or 300 percent, and how it is compensated. */
   readonly payClass?: 150 | 200 | 300;
   readonly compensation?: 'pay' | 'comp-time';
+  /** Overtime only: breaks of the shift inside it, which are not worked and not in `minutes`. */
+  readonly pauses?: readonly { readonly from: Instant; readonly to: Instant }[];
   /** Overtime only: the company's rule when it was asked for; absent means `approved`. */
   readonly credit?: OvertimeCreditRule;
   /** Correction only: which punch is corrected. */

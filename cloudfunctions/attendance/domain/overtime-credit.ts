@@ -46,7 +46,7 @@ export function withNeighbours(days: readonly Day[]): readonly Day[] {
 }
 
 function punchedMinutes(
-  { day, from, to }: AccountSpan,
+  { day, from, to, pauses = [] }: AccountSpan,
   stored: Person['stored'],
   spans: readonly AccountSpan[],
 ): Minutes {
@@ -55,7 +55,10 @@ function punchedMinutes(
     const punches = standing.filter((punch) => !needsApproval(punch)).map(atClaim);
     const { in: first, out: last } = countingPunches(punches);
     if (!first || !last) return 0;
-    return Math.min(to, shownMinute(last.at)) - Math.max(from, shownMinute(first.at));
+    const [since, until] = [Math.max(from, shownMinute(first.at)), Math.min(to, shownMinute(last.at))];
+    // Nobody punches at a break.
+    const paused = pauses.map((pause) => Math.min(until, pause.to) - Math.max(since, pause.from));
+    return paused.reduce((left, each) => left - Math.max(0, each), until - since);
   });
   return Math.floor(overlaps.reduce((sum, overlap) => sum + Math.max(0, overlap), 0) / 60_000);
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import type { Fact, Warning } from '#contracts/fact';
 import {
   type AccountChange,
@@ -13,6 +13,7 @@ import { openCalendarWarnings } from '../../approvals/kind/open-calendar';
 import { overlapProblem } from '../../approvals/kind/overlap';
 import { boundsOf, periodProblem } from '../../schedule/rules-time';
 import { addMonthsTo } from '../../shared/calendar/anniversary';
+import { clockOn, dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { overtimeLimits } from './overtime-limits';
 import { isWorkTime, type OvertimePart, overtimeParts } from './overtime-parts';
@@ -45,7 +46,7 @@ export const overtimeRules: KindRules<{ readonly settings?: OvertimeSettings }> 
     to,
     amountMinutes: total(parts),
     days,
-    facts: [...classFacts(parts), ...comp.facts, ...limits.facts],
+    facts: [...classFacts(parts), ...breakFacts(parts), ...comp.facts, ...limits.facts],
     warnings: [...openCalendarWarnings(days), ...comp.warnings, ...limits.warnings],
     problem:
       (isWorkTime({ from, to }, schedule)
@@ -69,6 +70,17 @@ function classFacts(parts: readonly OvertimePart[]): Fact[] {
     fact('PAY_CLASS', { percent, minutes: total(same), kind: same[0]?.kind ?? 'workday' }),
   );
 }
+
+/** What was not counted, so that whoever worked through it can say so. */
+function breakFacts(parts: readonly OvertimePart[]): Fact[] {
+  const pauses = parts.flatMap((part) => part.pauses);
+  if (pauses.length === 0) return [];
+  const minutes = pauses.reduce((sum, { from, to }) => sum + (to - from) / 60_000, 0);
+  const spans = pauses.map(({ from, to }) => `${clockAt(from)}–${clockAt(to)}`).join(', ');
+  return [fact('BREAK_NOT_WORKED', { minutes, spans })];
+}
+
+const clockAt = (at: Instant): string => clockOn(dayOf(at), at);
 
 interface CompTime {
   readonly expiresOn: Day | null;
@@ -133,7 +145,7 @@ function changesOf(
 
 function spanOf(
   { requestId, type }: KindQuestion,
-  { day, from, to, minutes, payClass }: OvertimePart,
+  { day, from, to, minutes, pauses, payClass }: OvertimePart,
   terms: Terms,
   state: AccountSpan['state'],
 ): AccountSpan {
@@ -148,6 +160,7 @@ function spanOf(
     to,
     minutes,
     perDay,
+    ...(pauses.length > 0 && { pauses }),
     payClass,
     ...terms,
   };

@@ -65,6 +65,17 @@ describe('what of approved overtime is credited', () => {
     expect(creditsOf([before], {})).toEqual([[480, 0, 480]]);
   });
 
+  it('a break of the shift is not worked, also by who left early: the part that they were there for', () => {
+    const pauses = [{ from: at(`${SATURDAY} 12:00`), to: at(`${SATURDAY} 13:00`) }];
+    const saturday = overtime(`${SATURDAY} 09:00`, `${SATURDAY} 18:00`, { minutes: 480, pauses });
+    const credit = (from: string, to: string) =>
+      creditsOf([saturday], { [SATURDAY]: inOut(SATURDAY, from, to) });
+    expect(credit('08:55', '18:10')).toEqual([[480, 480, 480]]);
+    expect(credit('09:00', '17:00')).toEqual([[480, 420, 420]]);
+    expect(credit('09:00', '12:30')).toEqual([[480, 180, 180]]);
+    expect(credit('13:00', '18:00')).toEqual([[480, 300, 300]]);
+  });
+
   it('who stayed longer than approved gets what was approved', () => {
     expect(creditsOf([evening], { [DAY]: inOut(DAY, '08:55', '23:40') })).toEqual([[240, 240, 240]]);
   });

@@ -46,9 +46,9 @@ describe('overtime in a year whose exchanged days are not announced', () => {
 describe('the class of overtime, by the calendar', () => {
   test.each([
     ['a Monday evening', '2026-09-21', 1_140, 1_260, [[150, 120]]],
-    ['a Saturday', '2026-09-26', 600, 840, [[200, 240]]],
+    ['a Saturday', '2026-09-26', 600, 720, [[200, 120]]],
     ['a Sunday worked as make-up day, in the evening', '2026-09-20', 1_140, 1_200, [[150, 60]]],
-    ['National Day', '2026-10-01', 540, 1_020, [[300, 480]]],
+    ['National Day', '2026-10-01', 780, 1_080, [[300, 300]]],
     ['a day off around it', '2026-10-06', 540, 600, [[200, 60]]],
     [
       'from 30 September 22:00 into National Day 02:00',
@@ -77,6 +77,24 @@ describe('the class of overtime, by the calendar', () => {
     expect(classes(answer)).toEqual(expected);
     expect(answer.amountMinutes).toBe(end - start);
     expect(answer.days.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(end - start);
+  });
+  test.each([
+    // The break of the shift is from 12:00 to 13:00.
+    ['National Day from 9:00 to 18:00', '2026-10-01', 540, 1_080, 480, '12:00–13:00'],
+    ['a Saturday around the break', '2026-09-26', 660, 840, 120, '12:00–13:00'],
+    ['from the evening into the next day', '2026-09-26', 1_320, 2_280, 900, '12:00–13:00'],
+    ['beginning within it', '2026-10-01', 750, 1_080, 330, null],
+    ['ending with it', '2026-10-01', 540, 780, 240, null],
+    ['an evening', '2026-09-21', 1_140, 1_260, 120, null],
+  ])('the break of the shift is no working time: %s', (_, on, start, end, minutes, spans) => {
+    const answer = overtime(on, start, end);
+    expect(answer.amountMinutes).toBe(minutes);
+    expect(classes(answer).reduce((sum, [, each]) => sum + Number(each), 0)).toBe(minutes);
+    expect(factOf(answer, 'BREAK_NOT_WORKED')?.data ?? null).toEqual(
+      spans && { minutes: end - start - minutes, spans },
+    );
+    const kept = Object.values(answer.onApprove.spans).flatMap((span) => span?.pauses ?? []);
+    expect(kept.reduce((sum, { from, to }) => sum + (to - from) / 60_000, 0)).toBe(end - start - minutes);
   });
   test('each calendar day is a span of its own', () => {
     const { onSubmit, onApprove, onReject } = overtime('2026-09-30', 1_320, 1_560);
@@ -148,7 +166,7 @@ describe('the limits of art. 41', () => {
     expect(overtime('2026-09-26', 540, 1_080).warnings).toEqual([]);
   });
   test('36 hours a month, of all classes, and again the next month', () => {
-    const account = worked(['2026-09-05', 0, 1_080], ['2026-09-12', 0, 1_080]);
+    const account = worked(['2026-09-05', 0, 1_140], ['2026-09-12', 0, 1_140]);
     const last = overtime('2026-09-21', 1_080, 1_081, { account });
     expect(factOf(last, 'OVERTIME_MONTH')?.data).toEqual({ before: 2_160, after: 2_161, limit: 2_160 });
     expect(factOf(last, 'OVERTIME_MONTH_LIMIT')?.data).toEqual({ minutes: 2_161, limit: 2_160 });
@@ -168,7 +186,7 @@ describe('the limits of art. 41', () => {
       limit: 240,
       per: 'day',
     });
-    expect(problemOf(overtime('2026-09-26', 540, 841, { own }))).toMatchObject({ per: 'month', limit: 300 });
+    expect(problemOf(overtime('2026-09-26', 540, 901, { own }))).toMatchObject({ per: 'month', limit: 300 });
   });
   test('the same request again does not count itself', () => {
     const account = worked(['2026-09-21', 1_080, 1_260]);
@@ -198,20 +216,20 @@ describe('comp time', () => {
     });
   });
   test('for a statutory day only where the company says so, with the law', () => {
-    const refused = overtime('2026-10-01', 540, 1_020, { as: 'comp-time' });
+    const refused = overtime('2026-10-01', 540, 1_080, { as: 'comp-time' });
     expect(problemOf(refused)).toEqual({ code: 'FORM_INVALID', field: 'compensation', rule: 'pay-not-time' });
-    const allowed = overtime('2026-10-01', 540, 1_020, { as: 'comp-time', own: STATUTORY });
+    const allowed = overtime('2026-10-01', 540, 1_080, { as: 'comp-time', own: STATUTORY });
     expect(allowed.problem).toBeNull();
     expect(factOf(allowed, 'PAY_NOT_TIME')).toEqual({
       tone: 'bad',
       code: 'PAY_NOT_TIME',
       data: { percent: 300, minutes: 480 },
     });
-    expect(overtime('2026-10-01', 540, 1_020, { as: 'pay' }).problem).toBeNull();
+    expect(overtime('2026-10-01', 540, 1_080, { as: 'pay' }).problem).toBeNull();
   });
   test('of a statutory day, used before it ends; the rest ends', () => {
     const now = at('2027-04-02 02:00');
-    const earned = overtime('2026-10-01', 540, 1_020, { as: 'comp-time', own: STATUTORY });
+    const earned = overtime('2026-10-01', 540, 1_080, { as: 'comp-time', own: STATUTORY });
     let account = applied(applied(accountWith(), earned.onSubmit), earned.onApprove);
     const period = { unit: 'hour' as const, from: day('2026-11-05'), start: 540, end: 840 };
     const leave = leaveRules(

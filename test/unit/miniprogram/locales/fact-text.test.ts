@@ -43,6 +43,10 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
   ],
   MEDICAL_PERIOD_OVER: [{ day: day('2026-06-04'), months: 3 }, '3 个月的医疗期到 6月4日 周四 期满'],
   PAY_CLASS: [{ percent: 150, minutes: 510, kind: 'workday' }, '150% · 8 小时 30 分钟'],
+  BREAK_NOT_WORKED: [
+    { minutes: 60, spans: '12:00–13:00' },
+    '已减去班次休息 12:00–13:00，共 1 小时。休息时也在工作的，分成两次申请',
+  ],
   PAY_NOT_TIME: [{ percent: 300, minutes: 510 }, '300% 的加班应付加班费，不能用调休代替（劳动法第 44 条）'],
   OVERTIME_CREDIT: [
     { approved: 240, punched: 65, credited: 65 },
