@@ -11,7 +11,7 @@ const leave = (from: string, to: string, leaveType = 'annual') =>
   request('leave', { leaveType, period: { unit: 'day', from, to }, reason: 'x' });
 const overtime = (from: string, compensation = 'comp-time') =>
   request('overtime', {
-    period: { unit: 'hour', from, start: 600, end: 840 },
+    period: { unit: 'hour', from, start: 540, end: 780 },
     compensation,
     reason: 'x',
   });
