@@ -10,5 +10,5 @@ export { overtimePay } from './domain/overtime-pay';
 export { prorateWage, type WagePart } from './domain/prorate-wage';
 export { isStored, paidOf, salaryFault, salaryOn, wageParts, withVersion } from './domain/salary-versions';
 export { severancePay } from './domain/severance-pay';
-export { itemsOn } from './domain/shipped-items';
+export { itemsOn, SHIPPED_ITEMS } from './domain/shipped-items';
 export { compTimePay, unusedLeavePay } from './domain/time-paid-out';

@@ -4,7 +4,7 @@ import { isOpened } from './services/is-opened';
 import type { Holder } from './services/signed';
 
 /** The interface for other features. */
-export { DAYS_AFTER_LEAVING, firstMonthOpen, openUntil } from './domain/former-access';
+export { canOpenMonth, DAYS_AFTER_LEAVING, firstMonthOpen, openUntil } from './domain/former-access';
 export { opening } from './inputs/second-check';
 
 /** @throws AppError SECOND_CHECK_NEEDED unless `token` was opened by this employee and WeChat user, is not over, and no pass was reset since */

@@ -134,11 +134,11 @@ export interface PayRunView {
 export interface PayItemChange {
   readonly id: string;
   readonly name: LocalText;
-  readonly isNew: boolean;
+  readonly how: 'new' | 'changed' | 'removed';
   /** Empty and null for items from before it was kept. */
   readonly savedBy: readonly PersonBrief[];
   readonly savedAt: Instant | null;
-  /** Whose slips have it. */
+  /** Whose slips have it, or had the one that was removed in the month before. */
   readonly people: number;
   /** The first five of them. */
   readonly named: readonly PersonBrief[];

@@ -58,7 +58,7 @@ export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute
       (slip.rev === input.rev ? await saveAnswers(slip, { ...slip, disputes, hasNewAnswer: true }) : null);
     if (!after) throw new AppError('VERSION_CONFLICT', { version: slip.rev });
     const dispute = after.disputes.find(({ id }) => id === input.id) ?? asked;
-    await tellAnswer(slip, dispute.id, dispute.answer?.at ?? now);
+    await tellAnswer(person, slip.month, dispute.id, dispute.answer?.at ?? now);
     return { person: briefOf(person), month: slip.month, rev: after.rev, dispute };
   },
 });

@@ -1,4 +1,4 @@
-import type { Instant, Month } from '#contracts/common';
+import type { Instant, LocalText, Month } from '#contracts/common';
 import type { PayStep } from '#contracts/pay';
 import type { PayItem, PayItemVersion } from '#contracts/pay-item';
 import type { PayItemChange } from '#contracts/payroll';
@@ -30,9 +30,8 @@ export interface MarkedMonth {
 
 /** An item of a run that is another one than before. */
 export interface ChangedItem {
-  readonly item: PayItem;
-  /** There was none of this id. */
-  readonly isNew: boolean;
+  readonly item: Pick<PayItem, 'id' | 'name'>;
+  readonly how: PayItemChange['how'];
   /** It pays in the month itself; otherwise only differences of the months below. */
   readonly isInMonth: boolean;
   readonly earlier: readonly Month[];
@@ -50,24 +49,30 @@ export function changedItems(
   earlier: readonly MarkedMonth[],
   saves: readonly ItemSave[],
   since: Instant,
+  nameOf: (id: string) => LocalText,
 ): readonly ChangedItem[] {
   const found = new Map<string, ChangedItem>();
-  for (const each of [month, ...earlier]) {
-    const { marks } = each;
-    if (marks === null) continue;
-    for (const item of each.items) {
-      if (marks[item.id] === markOf(item)) continue;
-      const known = found.get(item.id);
+  for (const each of [month, ...earlier])
+    for (const { id, how } of changesIn(each)) {
+      const known = found.get(id);
       const isInMonth = each === month || (known?.isInMonth ?? false);
       const months = each === month ? [] : [...(known?.earlier ?? []), each.month];
-      found.set(item.id, {
-        ...{ item: known?.item ?? item, isInMonth, earlier: months },
-        isNew: known?.isNew ?? marks[item.id] === undefined,
-        ...savedSince(item.id, saves, since),
+      found.set(id, {
+        ...{ item: { id, name: nameOf(id) }, how: known?.how ?? how, isInMonth, earlier: months },
+        ...savedSince(id, saves, since),
       });
     }
-  }
   return [...found.values()];
+}
+
+function changesIn({ items, marks }: MarkedMonth): Pick<PayItemChange, 'id' | 'how'>[] {
+  if (marks === null) return [];
+  const now = new Set(items.map(({ id }) => id));
+  const changed = items.filter((item) => marks[item.id] !== markOf(item));
+  return [
+    ...changed.map(({ id }) => ({ id, how: marks[id] === undefined ? 'new' : 'changed' }) as const),
+    ...Object.keys(marks).flatMap((id) => (now.has(id) ? [] : [{ id, how: 'removed' } as const])),
+  ];
 }
 
 /** Saves are the newest first. */
@@ -85,6 +90,8 @@ const MAX_NAMED = 5;
 interface PaidSlip {
   readonly person: PersonBrief;
   readonly content: SlipContent;
+  /** Of the month before. */
+  readonly last: SlipContent | null;
 }
 
 /** Whom of these people the changed items concern. */
@@ -93,13 +100,15 @@ export const itemChangesIn = (
   slips: readonly PaidSlip[],
 ): readonly PayItemChange[] => {
   if (changed.length === 0) return [];
-  const lines = slips.map(({ person, content }) => ({ person, ids: lineIdsOf(content) }));
+  const lines = slips.map(({ person, content, last }) => ({
+    ...{ person, now: lineIdsOf(content), before: last ? lineIdsOf(last) : NO_LINES },
+  }));
   return changed.map((change) => {
-    const people = lines.filter(({ ids }) => isConcerned(change, ids)).map(({ person }) => person);
-    const { item, isNew, savedBy, savedAt } = change;
+    const people = lines.filter((each) => isConcerned(change, each)).map(({ person }) => person);
+    const { item, how, savedBy, savedAt } = change;
     const savers = new Set(savedBy.map(({ id }) => id));
     return {
-      ...{ id: item.id, name: item.name, isNew, savedBy, savedAt, people: people.length },
+      ...{ id: item.id, name: item.name, how, savedBy, savedAt, people: people.length },
       named: people.slice(0, MAX_NAMED),
       own: people.filter(({ id }) => savers.has(id)),
     };
@@ -126,8 +135,19 @@ export function withItemChanges(
   return [...byId.values(), ...all];
 }
 
-const isConcerned = ({ item, isInMonth, earlier }: ChangedItem, ids: ReadonlySet<string>): boolean =>
-  (isInMonth && ids.has(item.id)) || earlier.some((month) => ids.has(`${month}/${item.id}`));
+const NO_LINES: ReadonlySet<string> = new Set();
+
+interface Lines {
+  readonly now: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+}
+
+const isConcerned = (
+  { item: { id }, how, isInMonth, earlier }: ChangedItem,
+  { now, before }: Lines,
+): boolean =>
+  (isInMonth && (how === 'removed' ? before : now).has(id)) ||
+  earlier.some((month) => now.has(`${month}/${id}`));
 
 /** The lines of a slip, and those of its differences as `<month>/<line>`. */
 function lineIdsOf({ net, employer }: SlipContent): ReadonlySet<string> {

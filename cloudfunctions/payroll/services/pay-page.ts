@@ -147,7 +147,9 @@ export function workOutPage(
     totals: made.map(({ content }) => content.totals),
     itemsChanged: itemChangesIn(
       run.changedItems,
-      made.map(({ facts, content }) => ({ person: briefOf(facts.person), content })),
+      made.map(({ facts, content }) => ({
+        ...{ person: briefOf(facts.person), content, last: facts.last?.content ?? null },
+      })),
     ),
     itemMarks: marksOf(run.items),
     blockers: [

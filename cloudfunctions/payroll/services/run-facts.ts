@@ -1,9 +1,9 @@
-import type { Day, Instant, Month } from '#contracts/common';
+import type { Day, Instant, LocalText, Month } from '#contracts/common';
 import type { PayItemVersion } from '#contracts/pay-item';
 import { findOwnRules } from '../../company-rules/public';
 import { leaveSettings } from '../../leave/rules';
 import { findPayItems } from '../../salaries/public';
-import { compileItems, itemsOn } from '../../salaries/rules';
+import { compileItems, itemsOn, SHIPPED_ITEMS } from '../../salaries/rules';
 import { findCompanyCalendar } from '../../schedule/public-calendar';
 import { addMonths, daysOfMonth } from '../../shared/calendar/company-time';
 import { findMarked } from '../data/pay-runs';
@@ -58,6 +58,12 @@ async function readFacts(month: Month, paidOn: Day, now: number) {
   /** Of the month before; a run from before marks were kept is taken to have had the items as they hold in it now. */
   const lastMarks = (itemsOf: (lastDay: Day) => PayItemVersion): MarkedMonth['marks'] =>
     last ? (last.itemMarks ?? marksOf(itemsOf(daysOfMonth(last._id as Month).at(-1) as Day))) : null;
+  const names = new Map(
+    [SHIPPED_ITEMS, ...(stored?.versions ?? [])].flatMap(({ items }) =>
+      items.map(({ id, name }) => [id, name]),
+    ),
+  );
+  const nameOf = (id: string): LocalText => names.get(id) ?? { 'zh-CN': id, en: id };
   const factsWith = (itemsOf: (lastDay: Day) => PayItemVersion): RunFacts => {
     const factsOf = (of: Month): MonthFacts => {
       const days = paidDays(of, calendar.overrides);
@@ -70,11 +76,8 @@ async function readFacts(month: Month, paidOn: Day, now: number) {
       ...items,
       marks: marks.get(of) ?? null,
     }));
-    const changed = changedItems(
-      { month, ...own.items, marks: lastMarks(itemsOf) },
-      marked,
-      ...([stored?.saves ?? [], lockedAt] as const),
-    );
+    const inMonth = { month, ...own.items, marks: lastMarks(itemsOf) };
+    const changed = changedItems(inMonth, marked, stored?.saves ?? [], lockedAt, nameOf);
     return { ...own, paidOn, earlier: before, versions: published, lapsedPaid, changedItems: changed };
   };
   return { versions: stored?.versions ?? [], factsWith };

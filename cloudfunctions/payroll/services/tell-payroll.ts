@@ -3,7 +3,9 @@ import type { MessageEvent } from '#contracts/message';
 import type { PersonBrief } from '#contracts/person';
 import { findHolders } from '../../people/public';
 import { isEmployedOn } from '../../people/rules';
+import { canOpenMonth } from '../../second-check/public';
 import { dayOf } from '../../shared/calendar/company-time';
+import type { Employee } from '../../shared/kernel/employee';
 import { MAX_RECIPIENTS, notify } from '../../shared/outbox/outbox';
 import { aboutRun, aboutSlips } from '../domain/pay-message';
 import type { PayRun } from '../domain/pay-run';
@@ -75,16 +77,12 @@ export const tellDispute = (month: Month, disputeId: string, by: PersonBrief, no
     now,
   );
 
-/** The person is told that there is an answer, and nothing of it. */
-export const tellAnswer = (
-  { employeeId, month }: { readonly employeeId: string; readonly month: Month },
-  disputeId: string,
-  at: Instant,
-): Promise<void> =>
+/** The person is told that there is an answer, and nothing of it; not who has left and cannot open the slip any more. */
+export const tellAnswer = (person: Employee, month: Month, disputeId: string, at: Instant): Promise<void> =>
   notify({
-    _id: `payslip-answered:${employeeId}:${month}:${disputeId}`,
+    _id: `payslip-answered:${person._id}:${month}:${disputeId}`,
     event: 'payslip.answered',
-    to: [employeeId],
+    to: canOpenMonth(person, month, at) ? [person._id] : [],
     data: aboutSlips(month),
     aboutId: month,
     at,

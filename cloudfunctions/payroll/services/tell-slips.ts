@@ -1,7 +1,7 @@
 import type { Instant, Month } from '#contracts/common';
 import { employeesById } from '../../people/public';
 import { isEmployedOn } from '../../people/rules';
-import { firstMonthOpen, openUntil } from '../../second-check/public';
+import { canOpenMonth } from '../../second-check/public';
 import { addDays, dayOf, midnight } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { notify } from '../../shared/outbox/outbox';
@@ -40,7 +40,7 @@ export async function tellSlips(run: ToldRun, now: Instant, deadline: number): P
     );
     const to = page.flatMap(({ employeeId }) => {
       const person = people.get(employeeId);
-      return person && canOpen(person, month, now) ? [employeeId] : [];
+      return person && canOpenMonth(person, month, now) ? [employeeId] : [];
     });
     await notify({
       _id: `payslip-published:${month}:${version}:${first}`,
@@ -67,12 +67,6 @@ export async function tellSlips(run: ToldRun, now: Instant, deadline: number): P
 
 const isHere = (person: Employee | undefined, now: Instant): boolean =>
   person !== undefined && isEmployedOn(person, dayOf(now));
-
-/** Whether somebody can open the slip of a month: who has left the last ones, for a while. */
-function canOpen(person: Employee, month: Month, now: Instant): boolean {
-  const until = openUntil(person, now);
-  return until === null || (dayOf(now) <= until && month >= (firstMonthOpen(person, now) ?? month));
-}
 
 async function tellPages(
   run: ToldRun,

@@ -2,7 +2,7 @@ import type { Instant } from '#contracts/common';
 import type { PayItem } from '#contracts/pay-item';
 import type { PersonBrief } from '#contracts/person';
 
-/** Who has saved an item as something else than it was, and when; the history of a setting drops its details. */
+/** Who has saved an item as something else than it was, or removed it, and when; the history of a setting drops its details. */
 export interface ItemSave {
   readonly itemId: string;
   readonly at: Instant;
@@ -21,7 +21,9 @@ export function withSaves(
 ): readonly ItemSave[] {
   const texts = new Map(before.map((item) => [item.id, JSON.stringify(sorted(item))]));
   const changed = now.filter((item) => texts.get(item.id) !== JSON.stringify(sorted(item)));
-  const all = [...changed.map(({ id: itemId }) => ({ itemId, at, by })), ...saves];
+  const kept = new Set(now.map(({ id }) => id));
+  const removed = before.filter(({ id }) => !kept.has(id));
+  const all = [...[...changed, ...removed].map(({ id: itemId }) => ({ itemId, at, by })), ...saves];
   return all.filter((each, index) => {
     const newer = all.slice(0, index).filter(({ itemId }) => itemId === each.itemId);
     return newer.length < MAX_SAVES;

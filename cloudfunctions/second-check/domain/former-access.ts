@@ -15,3 +15,9 @@ export const openUntil = ({ leftOn }: Leaver, now: number): Day | null =>
 /** The first month whose slip is shown to who has left, the one before that of the last day; null: every month. */
 export const firstMonthOpen = (person: Leaver, now: number): Month | null =>
   person.leftOn === null || openUntil(person, now) === null ? null : addMonths(monthOf(person.leftOn), -1);
+
+/** Whether somebody can open the slip of a month by now: who has left the last ones, for a while. */
+export function canOpenMonth(person: Leaver, month: Month, now: number): boolean {
+  const until = openUntil(person, now);
+  return until === null || (dayOf(now) <= until && month >= (firstMonthOpen(person, now) ?? month));
+}

@@ -29,12 +29,15 @@ const saved = async (from: string, items: readonly object[]) => {
 const changedIn = async (month = MONTH): Promise<PayRunView['itemsChanged']> =>
   (await company.pay('hr2', 'payMonth', { month })).data.run.itemsChanged;
 
+const revOf = async (month: string): Promise<number> =>
+  (await company.pay('hr2', 'payMonth', { month })).data.run.rev;
+
 test('who locks sees an item that pays in effect who has saved it, and nothing of what is as it was', async () => {
   await saved('2026-10-01', [MEALS, MINE]);
   await company.calculate();
   const officer = { id: PEOPLE.payroll };
   expect(await changedIn()).toMatchObject([
-    { id: 'extra', isNew: true, people: 1, named: [officer], own: [officer], savedBy: [officer] },
+    { id: 'extra', how: 'new', people: 1, named: [officer], own: [officer], savedBy: [officer] },
   ]);
   // The next month it is as it was.
   expect((await company.lock()).error).toBeUndefined();
@@ -54,5 +57,23 @@ test('one for everybody has the number; worked out again it is not counted twice
   await saved('2026-10-01', [{ ...MEALS, formula: 'attended_days * 20' }]);
   await company.calculate();
   await company.calculate(MONTH, { again: true });
-  expect(await changedIn()).toMatchObject([{ id: 'meals', isNew: false, people: PAID.length }]);
+  expect(await changedIn()).toMatchObject([{ id: 'meals', how: 'changed', people: PAID.length }]);
+});
+
+test('a deduction that is removed is seen by whom it concerned', async () => {
+  const dues = payItem('dues', '100', {
+    kind: 'deduction',
+    isTaxable: false,
+    condition: 'full_wage == 12345',
+  });
+  await saved('2026-09-01', [MEALS, dues]);
+  await company.pay('payroll', 'recallPay', { month: LAST, rev: await revOf(LAST), reason: '再算一遍' });
+  await company.calculate(LAST, { paidOn: '2026-10-10', again: true });
+  await company.pay('hr2', 'lockPay', { month: LAST, rev: await revOf(LAST) });
+  company.clock.advance(60_000);
+  await saved('2026-10-01', [MEALS]);
+  await company.calculate();
+  expect(await changedIn()).toMatchObject([
+    { id: 'dues', how: 'removed', people: 1, own: [{ id: PEOPLE.payroll }], name: { en: 'dues' } },
+  ]);
 });

@@ -1,7 +1,7 @@
 import type { Instant, Month } from '#contracts/common';
 import type { PayItem } from '#contracts/pay-item';
 import {
-  changedItems,
+  changedItems as changedItemsOf,
   itemChangesIn,
   marksOf,
   withItemChanges,
@@ -20,6 +20,10 @@ const save = (itemId: string, by: string, when: number): ItemSave => ({
   at: at(when),
 });
 const LOCKED = at(100);
+const nameOf = (id: string) => ({ 'zh-CN': id, en: id });
+const changedItems = (...[of, earlier, saves, since]: [Marked, Marked[], ItemSave[], Instant]) =>
+  changedItemsOf(of, earlier, saves, since, nameOf);
+type Marked = Parameters<typeof changedItemsOf>[0];
 const MEALS = item('meals', '10');
 const month = (of: string, items: readonly PayItem[], before: readonly PayItem[] | null) => ({
   ...{ month: of as Month, items, marks: before && marksOf({ items: before }) },
@@ -27,13 +31,14 @@ const month = (of: string, items: readonly PayItem[], before: readonly PayItem[]
 
 test('an item is another one by what it pays and to whom, not by its name or place', () => {
   const of = (now: readonly PayItem[], before: readonly PayItem[] | null) =>
-    changedItems(month('2026-10', now, before), [], [], LOCKED).map((each) => [each.item.id, each.isNew]);
+    changedItems(month('2026-10', now, before), [], [], LOCKED).map((each) => [each.item.id, each.how]);
   expect(of([MEALS], [MEALS])).toEqual([]);
   expect(of([item('travel', '1'), MEALS], [MEALS, item('travel', '1')])).toEqual([]);
   expect(of([{ ...MEALS, name: { 'zh-CN': '午餐', en: 'Lunch' } }], [MEALS])).toEqual([]);
-  expect(of([{ ...MEALS, condition: 'full_wage > 1' }], [MEALS])).toEqual([['meals', false]]);
-  expect(of([{ ...MEALS, isTaxable: false }], [MEALS])).toEqual([['meals', false]]);
-  expect(of([MEALS, item('extra', '5')], [MEALS])).toEqual([['extra', true]]);
+  expect(of([{ ...MEALS, condition: 'full_wage > 1' }], [MEALS])).toEqual([['meals', 'changed']]);
+  expect(of([{ ...MEALS, isTaxable: false }], [MEALS])).toEqual([['meals', 'changed']]);
+  expect(of([MEALS, item('extra', '5')], [MEALS])).toEqual([['extra', 'new']]);
+  expect(of([], [MEALS])).toEqual([['meals', 'removed']]);
   // Of the first run there is nothing to compare with.
   expect(of([MEALS], null)).toEqual([]);
 });
@@ -63,9 +68,10 @@ test('it is counted whom it pays, in the month or as a difference of a paid one,
   const slips = ['E1', 'E2', 'E3'].map((id) => ({
     person: person(id),
     content: slip(step('wage'), ...(id === 'E2' ? [step('extra')] : [])),
+    last: null,
   }));
   expect(itemChangesIn(later, slips)).toMatchObject([
-    { id: 'extra', isNew: true, people: 1, named: [{ id: 'E2' }], own: [{ id: 'E2' }], savedAt: 110 },
+    { id: 'extra', how: 'new', people: 1, named: [{ id: 'E2' }], own: [{ id: 'E2' }], savedAt: 110 },
   ]);
   // Put into a paid month alone, it pays with this run all the same.
   const earlier = changedItems(
@@ -74,8 +80,16 @@ test('it is counted whom it pays, in the month or as a difference of a paid one,
     saves,
     LOCKED,
   );
-  const paid = { person: person('E2'), content: slip(step('difference.2026-09', [step('earnings/extra')])) };
-  const other = { person: person('E1'), content: slip(step('difference.2026-08', [step('earnings/extra')])) };
+  const paid = {
+    person: person('E2'),
+    last: null,
+    content: slip(step('difference.2026-09', [step('earnings/extra')])),
+  };
+  const other = {
+    person: person('E1'),
+    last: null,
+    content: slip(step('difference.2026-08', [step('earnings/extra')])),
+  };
   expect(itemChangesIn(earlier, [paid, other])).toMatchObject([
     { id: 'extra', people: 1, own: [{ id: 'E2' }] },
   ]);
@@ -91,7 +105,7 @@ test('pages add up, and five people are named', () => {
     );
     return itemChangesIn(
       changed,
-      ids.map((id) => ({ person: person(id), content: slip(step('extra')) })),
+      ids.map((id) => ({ person: person(id), content: slip(step('extra')), last: null })),
     );
   };
   const all = withItemChanges(withItemChanges([], one(['E1', 'E2', 'E3'])), one(['E4', 'E5', 'E9']));

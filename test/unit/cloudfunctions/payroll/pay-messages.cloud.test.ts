@@ -133,6 +133,19 @@ describe('who has left', () => {
   });
 });
 
+test('who has left and cannot open the slip any more is not told of an answer', async () => {
+  await published();
+  const opening = await openingOf('peer');
+  const doubt = { month: MONTH, version: 1, opening, line: 'earnings/wage', text: '少算了两天' };
+  await ok(company.pay('peer', 'disputePayslip', { ...doubt, key: 'dispute-key-000001' }));
+  await company.db.updateMany('employees', { _id: PEOPLE.peer }, { $set: { leftOn: '2026-11-06' } });
+  at('2027-02-10');
+  const [open] = (await company.pay('payroll', 'payDisputes')).data.items;
+  const about = { employeeId: PEOPLE.peer, month: MONTH, rev: open.rev, id: open.dispute.id };
+  await ok(company.pay('payroll', 'answerPayDispute', { ...about, text: '没有少' }));
+  expect(await told('payslip.answered')).toEqual([]);
+});
+
 describe('a line that is disputed', () => {
   test('waits for payroll, but not for who disputes it, and its answer is told and waits until it is read', async () => {
     await published();

@@ -183,9 +183,9 @@ function itemAlerts(changed: readonly PayItemChange[], t: Words): readonly strin
   return rest > 0 ? [...shown, t.t('payRun.moreItems', { count: rest })] : shown;
 }
 
-function itemAlert({ name, isNew, savedBy, savedAt, people, named, own }: PayItemChange, t: Words): string {
+function itemAlert({ name, how, savedBy, savedAt, people, named, own }: PayItemChange, t: Words): string {
   const item = t.pick(name);
-  const what = t.t(isNew ? 'payRun.itemNew' : 'payRun.itemChanged', { item });
+  const what = t.t(`payRun.items.${how}`, { item });
   const names = (all: readonly PersonBrief[]) =>
     all.map((person) => personName(person, t)).join(t.t('common.listSeparator'));
   const by =
@@ -196,10 +196,13 @@ function itemAlert({ name, isNew, savedBy, savedAt, people, named, own }: PayIte
           day: dayText(dayOf(savedAt, CHINA_UTC_OFFSET), t),
         });
   const whom =
-    people > named.length
-      ? t.t('payRun.itemPeople', { count: people })
-      : t.t('payRun.itemNames', { count: people, names: names(named) });
-  const warned = own.length > 0 ? t.t('payRun.itemOwn', { names: names(own) }) : '';
+    own.length === people
+      ? t.t('payRun.itemOnlyOwn')
+      : people > named.length
+        ? t.t('payRun.itemPeople', { count: people })
+        : t.t('payRun.itemNames', { count: people, names: names(named) });
+  const isWarned = own.length > 0 && own.length < people;
+  const warned = isWarned ? t.t('payRun.itemOwn', { names: names(own) }) : '';
   return [what, by, whom, warned].filter((part) => part !== '').join(t.t('payRun.itemComma'));
 }
 

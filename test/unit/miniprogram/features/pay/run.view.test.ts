@@ -225,19 +225,22 @@ test('a difference that no run pays stays in the list until it is settled', () =
 test('who locks is told of accounts and of items that one officer has changed alone', () => {
   const other = { id: 'E0013', name: '示例同事', nameEn: 'Demo Colleague' };
   const item = (more: object) => ({
-    ...{ id: 'extra', name: { 'zh-CN': '补贴', en: 'Extra' }, isNew: true, savedBy: [PERSON] },
+    ...{ id: 'extra', name: { 'zh-CN': '补贴', en: 'Extra' }, how: 'new', savedBy: [PERSON] },
     ...{ savedAt: Date.parse('2026-11-05T02:00:00Z'), people: 1, named: [other], own: [], ...more },
   });
   const alerts = (itemsChanged: readonly object[], more: Partial<PayMonthView> = {}, run: object = {}) =>
     view({ itemsChanged: itemsChanged as never, ...run }, more).steps.map((each) => each.alerts)[3];
   expect(alerts([])).toEqual([]);
   expect(
-    alerts([item({}), item({ named: [PERSON], own: [PERSON] }), item({ isNew: false, people: 40 })]),
+    alerts([item({}), item({ named: [PERSON], own: [PERSON] }), item({ how: 'removed', people: 40 })]),
   ).toEqual([
-    '新增薪酬项目“补贴”，示例员工于11月5日 周四保存，用于 1 人：示例员工，其中示例员工是自己保存的，请重点核对',
-    '新增薪酬项目“补贴”，示例员工于11月5日 周四保存，用于 1 人：示例同事',
-    '薪酬项目“补贴”有改动，示例员工于11月5日 周四保存，用于 40 人',
+    '新增薪酬项目“补贴”，示例员工于11月5日 周四保存，只关系到保存的人自己，请重点核对',
+    '新增薪酬项目“补贴”，示例员工于11月5日 周四保存，关系到 1 人：示例同事',
+    '删除了薪酬项目“补贴”，示例员工于11月5日 周四保存，关系到 40 人',
   ]);
+  expect(alerts([item({ people: 2, named: [PERSON, other], own: [PERSON] })])?.[0]).toContain(
+    '关系到 2 人：示例员工、示例同事，其中示例员工是保存的人，请重点核对',
+  );
   // What is published is decided.
   expect(alerts([item({})], {}, { state: 'published' })).toEqual([]);
   const accountsChanged = { count: 7, people: [PERSON, other] };

@@ -239,7 +239,7 @@ test('a difference that no run pays is not said to come with the next one', () =
   };
   expect(said({ paidBy: 'next-run' })).toBe('差额 ¥50.00，随下次工资发放');
   expect(said({ paidBy: 'apart' })).toBe('差额 ¥50.00，之后的工资不再包含，由薪酬负责人单独结清');
-  expect(said({ paidBy: 'apart' }, {}, en)).toContain('payroll settles it apart');
+  expect(said({ paidBy: 'apart' }, {}, en)).toContain('payroll settles it separately');
   expect(said({ paidBy: 'apart', settled: { at, by } })).toBe(
     '差额 ¥50.00，薪酬负责人已于 11月12日 周四单独结清',
   );
