@@ -46,7 +46,7 @@ const INJURY = 0.2;
 
 /** What was agreed with single people: more than the company's percent, or a supplementary fund beside it. */
 export const OWN_PERCENTS: Readonly<Record<string, Pick<DeclaredBase, 'fundRate' | 'supplementaryRate'>>> = {
-  E0003: { supplementaryRate: { employer: 5, employee: 5 } },
+  E0007: { supplementaryRate: { employer: 5, employee: 5 } },
   E0015: { fundRate: { employer: 5, employee: 5 } },
 };
 
