@@ -8,6 +8,7 @@ import type { Join } from '../shared/data/read-joined';
 import type { Employee } from '../shared/kernel/employee';
 import type { TodaySource } from '../shared/todos/today-source';
 import { countedTodo, MAX_TODO_COUNT } from '../shared/todos/todo-source';
+import { usableJoined } from '../shared/todos/usable-joined';
 import { results } from './data/results';
 import { latestVersion } from './domain/result';
 import { resultIdOf, type StoredResult } from './domain/stored-result';
@@ -92,6 +93,7 @@ export const appraisalToday: TodaySource<null> = {
     ];
     const answers = of<Answer>('answers').filter(({ submittedAt }) => submittedAt !== null);
     const sent = new Set(answers.map(({ cycleId, subjectId }) => `${cycleId}:${subjectId}`));
+    const own = usableJoined<Result>(results, joined.results, ['cycleId', 'result']);
     const today = dayOf(now);
     const seen = { people, sent, today, myId: me._id };
     const peers = {
@@ -105,7 +107,7 @@ export const appraisalToday: TodaySource<null> = {
         ...cycles.flatMap((cycle) => [
           ...reviewTodo(cycle, seen, peers.asPeer),
           ...peersTodos(cycle, seen, peers),
-          ...resultTodo(cycle, of<Result>('results')),
+          ...resultTodo(cycle, own),
         ]),
         ...countedTodo(
           'appeals',

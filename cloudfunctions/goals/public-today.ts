@@ -1,9 +1,9 @@
 import type { Day } from '#contracts/common';
 import type { OfficeTodo, TodayGoals } from '#contracts/today';
 import { addDays, dayOf } from '../shared/calendar/company-time';
-import type { Document } from '../shared/data/collection';
 import type { TodaySource } from '../shared/todos/today-source';
 import { MAX_TODO_COUNT } from '../shared/todos/todo-source';
+import { usableJoined as usable } from '../shared/todos/usable-joined';
 import { cycles } from './data/cycles';
 import { sheets } from './data/sheets';
 import { briefOf, type Cycle } from './domain/cycle';
@@ -56,18 +56,6 @@ export const goalsToday: TodaySource<TodayGoals | null> = {
 
 const CYCLE = ['kind', 'from', 'to', 'state', 'rev'] as const;
 const SHEET = ['cycleId', 'owner', 'objectives', 'base', 'log', 'archived', 'parts', 'review'] as const;
-
-/** Documents of a join, of which only some fields were read, without those that cannot be used. */
-const usable = <T extends Document>(
-  collection: { usable(documents: readonly never[], fields?: readonly string[]): readonly unknown[] },
-  documents: readonly Document[] | undefined,
-  fields: readonly string[],
-): readonly T[] =>
-  collection.usable((documents ?? []).map(withoutNulls) as never[], ['_id', ...fields]) as readonly T[];
-
-/** A field that a document lacks comes as null from a join. */
-const withoutNulls = (document: Document): Document =>
-  Object.fromEntries(Object.entries(document).filter(([, value]) => value !== null)) as unknown as Document;
 
 /** The shortest running cycle in which the person has goals, or the shortest one. */
 function partOf(running: readonly Cycle[], own: readonly Sheet[], today: Day): TodayGoals | null {

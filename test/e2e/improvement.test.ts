@@ -47,7 +47,7 @@ async function publishD(): Promise<string> {
         { id: 'goals', shown: 45, share: 60 },
         { id: 'manager', shown: 63.8, share: 40 },
       ],
-      result: { employeeId: SELLER, versions: [version], acknowledgedAt: null, appeals: [] },
+      result: { employeeId: SELLER, versions: [version], read: [], acknowledgedAt: null, appeals: [] },
     },
   ]);
   await company.cloud.timers.runNow('appraisal');

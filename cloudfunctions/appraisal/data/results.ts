@@ -6,7 +6,9 @@ import {
   figureOrNone,
   listOfObjects,
   listOfTexts,
+  maybe,
   objectOf,
+  objectOrNone,
   oneOf,
   text,
   textOrNone,
@@ -28,6 +30,9 @@ export const results = collection<StoredResult>('appraisal_results', {
   parts: listOfObjects({ id: text }),
   appeal: oneOf('none', 'open', 'closed'),
   appealTo: listOfTexts,
+  result: maybe(
+    objectOrNone({ versions: listOfObjects({ number: figure }), read: listOfObjects({ version: figure }) }),
+  ),
 });
 
 export const findResult = (cycleId: string, employeeId: string): Promise<StoredResult | null> =>

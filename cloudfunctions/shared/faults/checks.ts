@@ -72,6 +72,10 @@ export const mapOf = (fields: Checks): FieldCheck => ({ rule: 'object', fits: ea
 export const mapOfEach = ({ fits }: FieldCheck): FieldCheck => ({ rule: 'object', fits: eachIn(fits) });
 export const mapOfTexts: FieldCheck = { rule: 'object', fits: eachIn(isText) };
 export const objectOf = (fields: Checks): FieldCheck => ({ rule: 'object', fits: hasFields(fields) });
+export const objectOrNone = (fields: Checks): FieldCheck => ({
+  rule: 'object',
+  fits: orNone(hasFields(fields)),
+});
 /** A field that may be missing. */
 export const maybe = ({ rule, fits }: FieldCheck): FieldCheck => ({
   rule,

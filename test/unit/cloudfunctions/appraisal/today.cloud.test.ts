@@ -141,6 +141,19 @@ describe('a result on Today', () => {
   });
 });
 
+test('a damaged result is left out of Today and named to HR; the rest of Today is there', async () => {
+  await company.setState('published');
+  const damaged = { _id: `${APPRAISAL}:${PEOPLE.staff}`, cycleId: APPRAISAL, rev: 1, appeal: 'none' };
+  await company.db.insertMany('appraisal_results', [
+    { ...damaged, appealTo: [], result: { versions: [{ number: 1 }] } },
+  ]);
+  const today = await company.ok(company.act(openidOf('staff'), 'attendance.today'));
+  expect(today.office.map(({ kind }: OfficeTodo) => kind)).not.toContain('result');
+  expect(await company.db.find('data_faults')).toMatchObject([
+    { collection: 'appraisal_results', document: damaged._id, field: 'result' },
+  ]);
+});
+
 describe('plans on Today', () => {
   const plan = (id: string, more: object = {}) => ({
     ...{ _id: `${PEOPLE.peer}:${id}`, rank: `1:${id}`, employeeId: PEOPLE.peer, title: '减少投诉' },

@@ -36,6 +36,7 @@ const result = (who: Who, given: string | null) => ({
   result: given && {
     ...{ employeeId: PEOPLE[who], acknowledgedAt: null, appeals: [] },
     versions: [{ number: 1, at: PUBLISHED, by: 'R06', shown: 52.5, grade: given, score: {}, reason: null }],
+    read: [],
   },
 });
 
