@@ -815,7 +815,7 @@ export const en: Texts<typeof zhCN> = {
     MEDICAL_PERIOD: {
       name: 'Medical period',
       value:
-        '{{months}} months, counted {{span}}; {{used}} used. If the illness goes on without a break it is over with {{endsOn}} ({{source}})',
+        '{{months}} months, counted {{span}}; {{used}}. If the illness goes on without a break it is over with {{endsOn}} ({{source}})',
     },
     MEDICAL_PERIOD_OVER: {
       name: 'Medical period',
@@ -838,7 +838,15 @@ export const en: Texts<typeof zhCN> = {
       value: 'Did not arrive; check before you decide',
     },
   },
-  medicalSpan: { here: 'as long as the person works here', until: 'from {{since}} to {{until}}' },
+  medicalSpan: {
+    here: 'as long as the person works here',
+    until: 'from {{since}} to {{until}}',
+    grown: '{{day}}, when it will be {{months}} months by the years here',
+  },
+  medicalUsed: {
+    this: '{{used}} used with this request and those that wait',
+    waiting: '{{used}} used, requests that wait included',
+  },
   personCard: { give: 'Give feedback', ask: 'Ask for it', seen: 'Received' },
   me: {
     plans: 'Improvement plans',

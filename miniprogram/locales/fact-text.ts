@@ -76,7 +76,10 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
     source: words.pick(source),
   }),
   PAY_FLOOR: unchanged,
-  MEDICAL_PERIOD: ({ months, since, until, used, endsOn, source }, words) => ({
+  MEDICAL_PERIOD: (
+    { months, since, until, used, endsOn, endMonths, with: counted, source },
+    words,
+  ) => ({
     months,
     span:
       until === ''
@@ -85,8 +88,11 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
             since: dayText(since, words),
             until: dayText(until, words),
           }),
-    used: leaveText(used, words),
-    endsOn: dayText(endsOn, words),
+    used: words.t(`medicalUsed.${counted ?? 'this'}`, { used: leaveText(used, words) }),
+    endsOn:
+      endMonths === undefined
+        ? dayText(endsOn, words)
+        : words.t('medicalSpan.grown', { day: dayText(endsOn, words), months: endMonths }),
     source: words.pick(source),
   }),
   MEDICAL_PERIOD_OVER: ({ day, months }, words) => ({ day: dayText(day, words), months }),

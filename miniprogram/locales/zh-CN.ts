@@ -787,7 +787,7 @@ export const zhCN = {
     },
     MEDICAL_PERIOD: {
       name: '医疗期',
-      value: '{{months}} 个月，{{span}}累计；已用 {{used}}，一直病休的话到 {{endsOn}} 期满（{{source}}）',
+      value: '{{months}} 个月，{{span}}累计；{{used}}，一直病休的话到 {{endsOn}} 期满（{{source}}）',
     },
     MEDICAL_PERIOD_OVER: {
       name: '医疗期',
@@ -810,7 +810,12 @@ export const zhCN = {
       value: '没有收到，请核实后再决定',
     },
   },
-  medicalSpan: { here: '在本单位期间', until: '{{since}}至{{until}}' },
+  medicalSpan: {
+    here: '在本单位期间',
+    until: '{{since}}至{{until}}',
+    grown: '{{day}}（到那天按工作年限为 {{months}} 个月）',
+  },
+  medicalUsed: { this: '连同本次和待审批的共 {{used}}', waiting: '连同待审批的共 {{used}}' },
   personCard: { give: '写反馈', ask: '请TA反馈', seen: '收到的反馈' },
   me: {
     plans: '改进计划',

@@ -39,7 +39,8 @@ export interface FactData {
   PAY_FLOOR: { share: number };
   /**
    * The medical period 医疗期: so many months of illness within the days from `since` to `until` (empty: as long as the person
-   * is here), of which these leave minutes are used, this leave included; over with `endsOn` if the illness goes on.
+   * is here), of which these leave minutes are used; over with `endsOn` if the illness goes on. `endMonths`: its months on that
+   * day, where they grow until then. `with`: what is counted that is only asked for, this leave or any that waits.
    */
   MEDICAL_PERIOD: {
     months: number;
@@ -47,6 +48,8 @@ export interface FactData {
     until: Day | '';
     used: Minutes;
     endsOn: Day;
+    endMonths?: number;
+    with?: 'this' | 'waiting';
     source: LocalText;
   };
   /** It is over with `day`, which lies in this leave or before it. */

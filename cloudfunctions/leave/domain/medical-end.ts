@@ -40,5 +40,5 @@ export function endingMedicalPeriod(
     perDay: Object.fromEntries(Object.entries(span.perDay ?? {}).filter(([day]) => day <= lastDay)),
   }));
   const period = medicalPeriod(who, spans);
-  return period && period.endsOn <= nextEnd ? { day: period.endsOn, months: period.months } : null;
+  return period && period.endsOn <= nextEnd ? { day: period.endsOn, months: period.endMonths } : null;
 }

@@ -17,10 +17,12 @@ export function medicalFacts(
   const isSick = MEDICAL_TYPES.includes(span.leaveTypeId ?? '') && Object.keys(span.perDay ?? {}).length > 0;
   const period = isSick ? medicalPeriod(applicant, [...Object.values(spans), span]) : null;
   if (!period) return { facts: [], warnings: [] };
-  const { endsOn, months } = period;
+  const { endsOn, endMonths } = period;
   return {
-    facts: [medicalFact(period)],
-    warnings: period.isOver ? [warning('warn', 'MEDICAL_PERIOD_OVER', { day: endsOn, months })] : [],
+    facts: [medicalFact(period, true)],
+    warnings: period.isOver
+      ? [warning('warn', 'MEDICAL_PERIOD_OVER', { day: endsOn, months: endMonths })]
+      : [],
   };
 }
 
@@ -36,10 +38,17 @@ export function withMedicalPeriod(
   const period = medicalPeriod(who, Object.values(spans));
   return balances.map((balance) =>
     period && MEDICAL_TYPES.includes(balance.type.id)
-      ? { ...balance, basis: [...balance.basis, medicalFact(period)] }
+      ? { ...balance, basis: [...balance.basis, medicalFact(period, false)] }
       : balance,
   );
 }
 
-const medicalFact = ({ months, since, until, used, endsOn, source }: MedicalPeriod): Fact =>
-  fact('MEDICAL_PERIOD', { months, since, until: until ?? '', used, endsOn, source });
+const medicalFact = (
+  { months, since, until, used, endsOn, endMonths, source }: MedicalPeriod,
+  isAsked: boolean,
+): Fact =>
+  fact('MEDICAL_PERIOD', {
+    ...{ months, since, until: until ?? '', used, endsOn, source },
+    ...(endMonths === months ? {} : { endMonths }),
+    with: isAsked ? 'this' : 'waiting',
+  });

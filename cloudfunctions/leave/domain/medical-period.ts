@@ -18,8 +18,9 @@ export interface MedicalPeriod {
   readonly until: Day | null;
   /** Leave minutes of it that are used. */
   readonly used: Minutes;
-  /** The day with which it is over, if the illness goes on without a break. */
+  /** The day with which it is over, if the illness goes on without a break, and how long it is on that day. */
   readonly endsOn: Day;
+  readonly endMonths: number;
   /** Whether it is over already. */
   readonly isOver: boolean;
   readonly source: LocalText;
@@ -34,7 +35,9 @@ const DAYS_AHEAD = 1_100;
  * The medical period by the sick leave of these spans, pending ones included; null without any. Days off within a sick leave
  * are days of it, and halves count as halves (劳部发〔1995〕236号). Its months are calendar months from the first sick day,
  * counted in their days: three months from 5 March are 92 days, together or apart, within six months. The first sick day
- * after those begins another period. Years of service are those on the first day; in Shanghai those on each day.
+ * after those begins another period. Years of service are those on the first day. In Shanghai they are those on each day, and
+ * all sick leave here counts against the months of that day: who has used up three months in the first year has one more
+ * with each year since (沪府发〔2015〕40号 arts. 2 and 4).
  */
 export function medicalPeriod(who: Who, spans: readonly AccountSpan[]): MedicalPeriod | null {
   const days = sickDaysOf(spans);
@@ -44,12 +47,17 @@ export function medicalPeriod(who: Who, spans: readonly AccountSpan[]): MedicalP
   if (!rule) return null;
   const now = periodAfter(days, rule, who);
   if (!now) return null;
-  const { overOn, ...period } = now;
+  const { over, ...period } = now;
   const ahead = daysBetween(addDays(last, 1), addDays(last, DAYS_AHEAD)).map(
     (day): DayMinutes => [day, LEAVE_DAY_MINUTES],
   );
-  const endsOn = overOn ?? periodAfter([...days, ...ahead], rule, who, last)?.overOn ?? null;
-  return endsOn === null ? null : { ...period, endsOn, isOver: overOn !== null, source: rule.source };
+  const end = over ?? periodAfter([...days, ...ahead], rule, who, last)?.over ?? null;
+  return (
+    end && {
+      ...{ ...period, endsOn: end.day, endMonths: end.months },
+      ...{ isOver: over !== null, source: rule.source },
+    }
+  );
 }
 
 interface Counted {
@@ -57,7 +65,8 @@ interface Counted {
   readonly since: Day;
   readonly until: Day | null;
   readonly used: Minutes;
-  readonly overOn: Day | null;
+  /** Since when it is over, and how long it was then. */
+  readonly over: { readonly day: Day; readonly months: number } | null;
 }
 
 /** The period after these days; with `after` the first one that is over on a later day. */
@@ -70,7 +79,7 @@ function periodAfter(
   let period: Counted | null = null;
   for (const each of days) {
     period = withDay(goingOn(period, each[0]), each, rule, who);
-    if (after !== null && each[0] > after && period.overOn === each[0]) return period;
+    if (after !== null && each[0] > after && period.over?.day === each[0]) return period;
   }
   return period;
 }
@@ -82,11 +91,14 @@ const goingOn = (period: Counted | null, day: Day): Counted | null =>
 function withDay(period: Counted | null, [day, minutes]: DayMinutes, rule: MedicalRule, who: Who): Counted {
   const since = period?.since ?? day;
   const { months, window } = lengthOn(rule, who, rule.perYear ? day : since);
-  const used = (period?.used ?? 0) + minutes;
+  const before = period?.used ?? 0;
+  const used = before + minutes;
   const least = countCalendarDays(since, addDays(addMonthsTo(since, months), -1)) * LEAVE_DAY_MINUTES;
+  // Months that were added since may not be used up any more.
+  const earlier = before >= least ? (period?.over ?? null) : null;
   return {
     ...{ months, since, used, until: window === null ? null : addDays(addMonthsTo(since, window), -1) },
-    overOn: period?.overOn ?? (used >= least ? day : null),
+    over: earlier ?? (used >= least ? { day, months } : null),
   };
 }
 

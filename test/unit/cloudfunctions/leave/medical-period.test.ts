@@ -121,6 +121,36 @@ describe('what counts for it', () => {
   });
 });
 
+describe('in Shanghai the days used count against the months of each day (沪府发〔2015〕40号 arts. 2 and 4)', () => {
+  const HIRED = who('2020-01-01', '2015-01-01', 'shanghai');
+  // Three months from 1 February 2020 are 90 days, four 121, nine 274.
+  it.each([
+    ['the ninety days of the first year', [['2020-02-01', '2020-04-30']], 3, true, '2020-04-30', 3],
+    ['one less', [['2020-02-01', '2020-04-29']], 3, false, '2020-04-30', 3],
+    ['more than those', [['2020-02-01', '2020-05-05']], 3, true, '2020-04-30', 3],
+    // 96 of 121 days are used on 5 March: 25 more end on the 30th.
+    ['a year later', [['2020-02-01', '2020-05-05'], ['2021-03-05']], 4, false, '2021-03-30', 4],
+    // 96 of 274 days are used on 5 March: 178 more end on 30 August.
+    ['six years later', [['2020-02-01', '2020-05-05'], ['2026-03-05']], 9, false, '2026-08-30', 9],
+    ['near the end of a year', [['2020-02-01', '2020-05-05'], ['2020-12-20']], 3, true, '2020-04-30', 3],
+    // 120 of the 121 days were used when the fourth month came: it is over again with the next one.
+    ['the day that is left', [['2020-02-01', '2020-05-30'], ['2021-01-05']], 4, true, '2021-01-05', 4],
+    // Never within the months of a year since.
+    ['a year of illness', [['2020-02-01', '2020-12-31'], ['2026-03-05']], 9, true, '2020-04-30', 3],
+    // 60 days by 8 December, 84 by the turn of the year, when the fourth month comes.
+    ['months that grow in it', [['2020-10-10', '2020-12-08']], 3, false, '2021-02-09', 4],
+  ] as [string, [string, string?][], number, boolean, string, number][])(
+    '%s',
+    (_, spans, months, isOver, endsOn, endMonths) => {
+      const period = medicalPeriod(
+        HIRED,
+        spans.map(([from, to]) => sick(from, to)),
+      );
+      expect(period).toMatchObject({ months, isOver, endsOn, endMonths });
+    },
+  );
+});
+
 describe('what a run says of who was ill in its month', () => {
   const JUNIOR = who('2024-01-01', '2020-01-01');
   const end = (spans: readonly AccountSpan[], month: string) =>

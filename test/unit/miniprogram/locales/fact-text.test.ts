@@ -39,7 +39,7 @@ const SAID: { readonly [C in FactCode]: readonly [FactData[C], string] } = {
       ...{ months: 3, since: day('2026-03-05'), until: day('2026-09-04'), used: 8_160, source: law },
       endsOn: day('2026-06-04'),
     },
-    '3 个月，3月5日 周四至9月4日 周五累计；已用 17 天，一直病休的话到 6月4日 周四 期满（条例第 4 条）',
+    '3 个月，3月5日 周四至9月4日 周五累计；连同本次和待审批的共 17 天，一直病休的话到 6月4日 周四 期满（条例第 4 条）',
   ],
   MEDICAL_PERIOD_OVER: [{ day: day('2026-06-04'), months: 3 }, '3 个月的医疗期到 6月4日 周四 期满'],
   PAY_CLASS: [{ percent: 150, minutes: 510, kind: 'workday' }, '150% · 8 小时 30 分钟'],
