@@ -1,4 +1,5 @@
 /** Rules of insurance and fund for other features. */
+export { averageBounds } from './domain/average-bounds';
 export { choiceOn } from './domain/choice-on';
 export type { CityPack } from './domain/city-pack';
 export { contributionsOf } from './domain/contributions-of';

@@ -1076,6 +1076,7 @@ export const en: Texts<typeof zhCN> = {
       'no-separate': 'This bonus cannot be taxed by itself: tax it with the wages',
       'not-leaving': 'The last day of this person is not in the month: enter it first',
       'average-year': 'The average wage has to be of one of the two years before',
+      average: 'The local average monthly wage must be from {{least}} to {{most}}',
     },
     PAY_DISPUTE_REFUSED: {
       over: 'The time for questions is over: please ask payroll directly',
@@ -1163,8 +1164,9 @@ export const en: Texts<typeof zhCN> = {
       'before-from': 'The last day cannot be before the first one ({{path}})',
       assigned: 'The agency assigns the rate of work injury insurance: enter it as "Work injury rate"',
       twice: 'The average wage of one year is entered twice ({{path}})',
-      'year-not-over': 'An average wage is published after its year is over ({{path}})',
-      monthly: 'Enter the average wage of a month, ¥50,000 at most ({{path}})',
+      'year-not-over': 'An average wage is entered and published after its year is over ({{path}})',
+      'published-late': 'An average wage is published within two years after its year ({{path}})',
+      monthly: 'Enter the average wage of a month, from the minimum wage to ¥50,000 ({{path}})',
     },
     BASES_INVALID: {
       unknown: 'Line {{line}}: nobody has the number {{employeeId}}. Nothing was saved',
@@ -1247,6 +1249,7 @@ export const en: Texts<typeof zhCN> = {
     },
     MONTH_OUT_OF_RANGE: {
       unsettled: 'Nobody was employed before {{from}}: there is nothing to settle in earlier months',
+      bonus: 'No run pays this month: bonuses are entered for months from {{from}} to {{to}}',
     },
     LEAVE_TOO_LONG: {
       year: 'At most {{limit}} a year',

@@ -76,6 +76,10 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
     case 'MONTH_LOCKED':
     case 'MONTH_NOT_OVER':
       return { month: monthText(data.month as Month, words) };
+    case 'ONE_OFF_REFUSED':
+      return data.rule === 'average'
+        ? { least: moneyText(Number(data.least)), most: moneyText(Number(data.most)) }
+        : {};
     case 'PAY_FILE_EXPORTED':
       return { at: instantText(Number(data.at), utcOffset, words) };
     case 'PAY_FILE_UNBALANCED':

@@ -76,10 +76,7 @@ const SPOKEN: { readonly [C in FactCode]: Spoken<C> } = {
     source: words.pick(source),
   }),
   PAY_FLOOR: unchanged,
-  MEDICAL_PERIOD: (
-    { months, since, until, used, endsOn, endMonths, with: counted, source },
-    words,
-  ) => ({
+  MEDICAL_PERIOD: ({ months, since, until, used, endsOn, endMonths, with: counted, source }, words) => ({
     months,
     span:
       until === ''

@@ -1018,6 +1018,7 @@ export const zhCN = {
       'no-separate': '这笔奖金不能单独计税，请并入当月工资',
       'not-leaving': '这个人不在这个月离职，请先登记最后工作日',
       'average-year': '平均工资要是前两年里的',
+      average: '当地月平均工资要在 {{least}} 到 {{most}} 之间',
     },
     PAY_DISPUTE_REFUSED: {
       over: '提出疑问的期限已过，请直接联系薪酬负责人',
@@ -1100,8 +1101,9 @@ export const zhCN = {
       'before-from': '结束日期不能早于起始日期（{{path}}）',
       assigned: '工伤保险费率由经办机构核定，请填在“工伤费率”一栏',
       twice: '同一年的平均工资填了两次（{{path}}）',
-      'year-not-over': '平均工资的公布日期要在那一年之后（{{path}}）',
-      monthly: '平均工资按月填，不超过 5 万元（{{path}}）',
+      'year-not-over': '平均工资要在那一年结束后公布和录入（{{path}}）',
+      'published-late': '平均工资的公布日期要在那一年之后的两年内（{{path}}）',
+      monthly: '平均工资按月填，不低于最低工资、不超过 5 万元（{{path}}）',
     },
     BASES_INVALID: {
       unknown: '第 {{line}} 行：没有工号 {{employeeId}}，全部没有保存',
@@ -1179,6 +1181,7 @@ export const zhCN = {
     },
     MONTH_OUT_OF_RANGE: {
       unsettled: '{{from}}起才有员工，更早的月份没有可结算的内容',
+      bonus: '这个月的工资不会再算：年终奖只能录入 {{from}} 到 {{to}} 的月份',
     },
     LEAVE_TOO_LONG: {
       year: '一年最多请 {{limit}}',

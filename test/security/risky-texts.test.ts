@@ -31,6 +31,14 @@ const READ_BY_OTHERS: Readonly<Record<string, readonly [who: Anybody, action: st
       settings: { ...settings, limits: settings.limits.map((each) => ({ ...each, source: RISKY })) },
     })),
   ],
+  'payroll/save-leaving.ts': [
+    'payroll',
+    'payroll.saveLeaving',
+    rowOf('payroll.saveLeaving', ({ leaving, ...input }: { leaving: object }) => ({
+      ...input,
+      leaving: { ...leaving, average: { year: 2025, monthly: 1_000_000, source: RISKY } },
+    })),
+  ],
   'appraisal-cycles/amend-cycle.ts': [
     'hr',
     'appraisal.amendCycle',

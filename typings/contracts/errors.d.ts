@@ -65,8 +65,8 @@ export interface ErrorData {
   PUNCH_LIMIT: { max: number };
   PHOTO_INVALID: Record<string, never>;
   NO_SITE: Record<string, never>;
-  /** `unsettled`: nobody was employed before `from`, so that there is nothing to settle. */
-  MONTH_OUT_OF_RANGE: { from: string; to: string; rule?: 'unsettled' };
+  /** `unsettled`: nobody was employed before `from`, so that there is nothing to settle. `bonus`: no run pays one of the month. */
+  MONTH_OUT_OF_RANGE: { from: string; to: string; rule?: 'unsettled' | 'bonus' };
   /** The code on the site screen has run out, was used by this person before, or is of another site. */
   SITE_CODE_INVALID: { reason: 'expired' | 'used' | 'unknown' };
   BEACON_NOT_FOUND: Record<string, never>;
@@ -354,11 +354,20 @@ export interface ErrorData {
   BASE_INVALID: { field: ContributionKind | 'insurance'; rule: 'negative' | 'too-large' | 'whole-fen' };
   /**
    * What HR enters of a city; `path` names the field. `assigned`: the agency assigns that rate, see the choice.
-   * `twice`: two averages of one year; `year-not-over`: published before its year was over; `monthly`: that of a year.
+   * `twice`: two averages of one year; `year-not-over`: published before its year was over, or of a year that is not;
+   * `published-late`: over two years after it; `monthly`: under the minimum wage, or that of a year.
    */
   INSURANCE_INVALID: {
     path: string;
-    rule: 'order' | 'below-floor' | 'before-from' | 'assigned' | 'twice' | 'year-not-over' | 'monthly';
+    rule:
+      | 'order'
+      | 'below-floor'
+      | 'before-from'
+      | 'assigned'
+      | 'twice'
+      | 'year-not-over'
+      | 'published-late'
+      | 'monthly';
   };
   /**
    * A line of pasted bases, counted from 1: nobody has that number, it comes twice, left before, no rules of the city, a
@@ -477,9 +486,13 @@ export interface ErrorData {
   /**
    * `no-grade`: no published grade of the period, or no rate of it. `no-rate`: the grade is worth nothing. `no-separate`: the
    * bonus cannot be taxed by itself. `not-leaving`: the person's last day is not in the month. `average-year`: an average is
-   * of one of the two years before.
+   * of one of the two years before. `average`: it is out of these bounds, in fen a month.
    */
-  ONE_OFF_REFUSED: { rule: 'no-grade' | 'no-rate' | 'no-separate' | 'not-leaving' | 'average-year' };
+  ONE_OFF_REFUSED: {
+    rule: 'no-grade' | 'no-rate' | 'no-separate' | 'not-leaving' | 'average-year' | 'average';
+    least?: number;
+    most?: number;
+  };
   /** `over`: after the last day. `open`: a dispute of the line waits. `answered`: somebody else has answered it. */
   PAY_DISPUTE_REFUSED: { rule: 'over' | 'open' | 'unknown-line' | 'answered' | 'too-many' | 'nothing-owed' };
   /** `nothing-booked`: no voucher of an earlier version was exported, so that there is no difference to it. */

@@ -46,8 +46,11 @@ export interface Leaving {
   readonly notice: 'given' | 'paid';
   /** The mean of the last twelve months' wages; null: that of the slips. */
   readonly meanWage: Fen | null;
-  /** The city's monthly average wage where none is known here; null: the one that is known. */
-  readonly average: { readonly year: number; readonly monthly: Fen } | null;
+  /**
+   * The city's monthly average wage where none is known here, and where it was read; null: the one that is known. Those from
+   * before have no source.
+   */
+  readonly average: { readonly year: number; readonly monthly: Fen; readonly source?: string } | null;
 }
 
 /** What is paid to one person once, with the wages of a month. */

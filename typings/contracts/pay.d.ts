@@ -73,6 +73,8 @@ export type PayWarningCode =
   | 'leaving-undecided'
   /** Severance without the local average: neither its cap nor what is free of tax is known. */
   | 'no-average'
+  /** The local average that caps severance was entered with the leaving, not for the city. */
+  | 'average-by-hand'
   /** Service before 2008 counts by the rules of its time. */
   | 'service-before-2008'
   /** Sick pay by the company's leave type: no law is known for the city. */

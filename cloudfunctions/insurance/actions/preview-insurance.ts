@@ -2,6 +2,7 @@ import { strictObject } from 'valibot';
 import type { InsuranceContract } from '#contracts/insurance-records';
 import type { Contributed, Fen } from '#contracts/pay';
 import { findEmployeesAfter } from '../../people/public';
+import { dayOf } from '../../shared/calendar/company-time';
 import { month } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
@@ -21,8 +22,8 @@ const MAX_PEOPLE = 1_000;
 export const previewInsurance = employeeAction<InsuranceContract['previewInsurance']>({
   input: strictObject({ city, settings, month }),
   allow: can('update', 'Insurance'),
-  async run({ input: { city, settings, month } }) {
-    checkSettings(city, settings);
+  async run({ input: { city, settings, month }, now }) {
+    checkSettings(city, settings, dayOf(now));
     const [stored, { people }] = await Promise.all([findProfile(city), findEmployeesAfter('', MAX_PEOPLE)]);
     const here = people.filter(
       ({ city: own, hiredOn, leftOn }) =>

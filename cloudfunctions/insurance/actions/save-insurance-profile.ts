@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot';
 import type { InsuranceContract, InsuranceSettings } from '#contracts/insurance-records';
+import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { changedValues } from '../../shared/history/changed-values';
 import { planSave } from '../../shared/history/plan-save';
@@ -22,7 +23,7 @@ export const saveInsuranceProfile = employeeAction<InsuranceContract['saveInsura
   texts: ({ settings: { limits, rates, averages = [] } }) =>
     [...limits, ...rates, ...averages].map(({ source }) => source),
   async run({ input: { city, settings: entered, expectedVersion }, me, now }) {
-    checkSettings(city, entered);
+    checkSettings(city, entered, dayOf(now));
     const stored = await findProfile(city);
     const settings = { ...entered, averages: entered.averages ?? stored?.averages ?? [] };
     const before = {

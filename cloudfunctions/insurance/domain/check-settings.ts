@@ -1,21 +1,22 @@
 import type { Day } from '#contracts/common';
 import type { ErrorData } from '#contracts/errors';
-import type { InsuranceCity } from '#contracts/insurance';
+import type { InsuranceCity, OwnAverage } from '#contracts/insurance';
 import type { InsuranceSettings } from '#contracts/insurance-records';
 import { AppError } from '../../shared/errors/app-error';
+import { averageBounds } from './average-bounds';
 import { checkBases } from './check-bases';
 import { withOwnRules } from './own-rules';
 import { CITY_PACKS } from './packs/china';
 import { rulesInForce } from './rules-in-force';
 
-/** Fifty thousand yuan a month: more is the figure of a year. */
-const MAX_AVERAGE = 5_000_000;
+/** The year after its own is when an average is published, the next one at the latest. */
+const YEARS_TO_PUBLISH = 2;
 
 /**
- * Whether what HR enters of a city can be worked with.
+ * Whether what HR enters of a city can be worked with on a day.
  * @throws AppError INSURANCE_INVALID with the field, RATE_OUT_OF_RANGE, PAY_RULE_MISSING
  */
-export function checkSettings(city: InsuranceCity, settings: InsuranceSettings): void {
+export function checkSettings(city: InsuranceCity, settings: InsuranceSettings, today: Day): void {
   const { choices, limits, rates, averages = [] } = settings;
   requireAscending(
     'choices',
@@ -31,14 +32,23 @@ export function checkSettings(city: InsuranceCity, settings: InsuranceSettings):
     if (kind === 'injury') throw invalid(`rates.${index}.kind`, 'assigned');
     if (until !== null && until < from) throw invalid(`rates.${index}.until`, 'before-from');
   }
+  checkAverages(city, averages, today);
+  const pack = withOwnRules(CITY_PACKS[city], settings);
+  for (const choice of choices) rulesInForce(pack, choice, `${choice.from}-01` as Day);
+}
+
+/** @throws AppError INSURANCE_INVALID with the field of an average that no city can have published by the day */
+function checkAverages(city: InsuranceCity, averages: readonly OwnAverage[], today: Day): void {
   for (const [index, { year, month, publishedOn }] of averages.entries()) {
     const path = `averages.${index}`;
     if (averages.findIndex((each) => each.year === year) !== index) throw invalid(`${path}.year`, 'twice');
-    if (Number(publishedOn.slice(0, 4)) <= year) throw invalid(`${path}.publishedOn`, 'year-not-over');
-    if (month > MAX_AVERAGE) throw invalid(`${path}.month`, 'monthly');
+    if (year >= Number(today.slice(0, 4))) throw invalid(`${path}.year`, 'year-not-over');
+    const published = Number(publishedOn.slice(0, 4));
+    if (published <= year) throw invalid(`${path}.publishedOn`, 'year-not-over');
+    if (published > year + YEARS_TO_PUBLISH) throw invalid(`${path}.publishedOn`, 'published-late');
+    const { least, most } = averageBounds(city, year);
+    if (month < least || month > most) throw invalid(`${path}.month`, 'monthly');
   }
-  const pack = withOwnRules(CITY_PACKS[city], settings);
-  for (const choice of choices) rulesInForce(pack, choice, `${choice.from}-01` as Day);
 }
 
 function requireAscending(field: string, dates: readonly string[]): void {

@@ -15,24 +15,27 @@ export interface CityAverage {
 
 /**
  * The averages of a city in order of their years, as severance needs them: what it counts at most (劳动合同法 47) and what
- * of it is free of tax (财税〔2018〕164号). What HR entered of a year replaces what is shipped of it. None of a city whose
- * rules are not shipped.
+ * of it is free of tax (财税〔2018〕164号). What HR entered of a year replaces what is shipped of it, once it is published.
+ * None of a city whose rules are not shipped.
+ * @param day by which they were published
  */
-export function localAveragesOf(city: string, own: readonly OwnAverage[] = []): CityAverage[] {
+export function localAveragesOf(city: string, day: Day, own: readonly OwnAverage[] = []): CityAverage[] {
   if (!isInsuranceCity(city)) return [];
+  const entered = own
+    .filter(({ publishedOn }) => publishedOn <= day)
+    .map(({ year, month, publishedOn, source }) => ({
+      ...{ year, monthly: month, publishedOn },
+      rule: ownRule(city, year, publishedOn, source),
+    }));
   const shipped = LOCAL_AVERAGES[city]
-    .filter(({ year }) => !own.some((each) => each.year === year))
+    .filter(({ year, rule }) => rule.from <= day && !entered.some((each) => each.year === year))
     .map(({ year, month, rule }) => ({ year, monthly: month, publishedOn: rule.from, rule }));
-  const entered = own.map(({ year, month, publishedOn, source }) => ({
-    ...{ year, monthly: month, publishedOn },
-    rule: ownRule(city, year, publishedOn, source),
-  }));
   return [...shipped, ...entered].sort((one, other) => one.year - other.year);
 }
 
-/** What has to be said of the latest average that was published by a day: it is old, or nobody has read it in a notice. */
+/** What has to be said on a day of the latest of these averages: it is old, or nobody has read it in a notice. */
 export function averageWarnings(averages: readonly CityAverage[], day: Day): PayWarning[] {
-  const used = averages.findLast(({ publishedOn }) => publishedOn <= day);
+  const used = averages.at(-1);
   return used ? warningsOf(used.rule, day) : [];
 }
 

@@ -31,9 +31,10 @@ export function profileView(
       fund: rangeOf('fund'),
       supplementaryFund: pack.supplementaryFund.length > 0 ? rangeOf('supplementaryFund') : null,
     },
-    knownAverages: localAveragesOf(city, averages)
+    knownAverages: localAveragesOf(city, dayOf(now), averages)
       .map(({ year, monthly, rule }) => ({
-        ...{ year, month: monthly, rule, isOwn: averages.some((own) => own.year === year) },
+        ...{ year, month: monthly, rule },
+        isOwn: averages.some((own) => own.year === year && own.publishedOn <= dayOf(now)),
       }))
       .reverse(),
     history: changeEntries(stored?.history),

@@ -12,7 +12,8 @@ import { bonusPreview } from '../services/bonus-preview';
 
 /**
  * What a yearly bonus costs in tax by itself and with the wages, and whether a smaller one would bring more; nothing is
- * saved. It tells about the person's pay, so that the reading is recorded. @throws AppError NOT_FOUND, ONE_OFF_REFUSED
+ * saved. It tells about the person's pay, so that the reading is recorded. @throws AppError NOT_FOUND, ONE_OFF_REFUSED,
+ * MONTH_OUT_OF_RANGE, PAY_RUN_REFUSED
  */
 export const previewBonus = employeeAction<OneOffPayContract['previewBonus']>({
   input: strictObject({ employeeId, month, paidOn: day, entry: bonusEntry }),

@@ -12,7 +12,8 @@ import { changeOneOff } from '../services/change-one-off';
 /**
  * Enters the yearly bonus that somebody is paid with the wages of a month. One a tax year is taxed by itself, whichever
  * month it was entered for. Nobody enters their own.
- * @throws AppError FORBIDDEN, NOT_FOUND, BONUS_SEPARATE_USED, ONE_OFF_REFUSED, PAY_RUN_REFUSED, VERSION_CONFLICT
+ * @throws AppError FORBIDDEN, NOT_FOUND, BONUS_SEPARATE_USED, ONE_OFF_REFUSED, MONTH_OUT_OF_RANGE, PAY_RUN_REFUSED,
+ * VERSION_CONFLICT
  */
 export const saveBonus = employeeAction<OneOffPayContract['saveBonus']>({
   input: strictObject({ employeeId, month, paidOn: day, rev: version, entry: bonusEntry, way }),

@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot';
-import type { OneOffPayContract } from '#contracts/one-off-pay';
+import type { Leaving, OneOffPayContract } from '#contracts/one-off-pay';
+import { averageBounds } from '../../insurance/rules';
 import { monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { employeeId, month, version } from '../../shared/inputs';
@@ -15,13 +16,14 @@ import { changeOneOff } from '../services/change-one-off';
 export const saveLeaving = employeeAction<OneOffPayContract['saveLeaving']>({
   input: strictObject({ employeeId, month, rev: version, leaving }),
   allow: can('update', 'Payroll'),
+  texts: ({ leaving: { average } }) => (average?.source ? [average.source] : []),
   async run({ input: { employeeId: id, month: of, rev, leaving: decided }, me, now }) {
     const { after } = await changeOneOff({
       ...{ employeeId: id, month: of, rev, me, now },
-      change({ bonus }, { leftOn }) {
+      change({ bonus }, { leftOn, city }) {
         const isLeaving = leftOn !== null && monthOf(leftOn) === of;
         if (!isLeaving) throw new AppError('ONE_OFF_REFUSED', { rule: 'not-leaving' });
-        requireRecent(decided.average?.year, Number(of.slice(0, 4)));
+        if (decided.average) requireAverage(decided.average, city, Number(of.slice(0, 4)));
         return { bonus, leaving: decided };
       },
     });
@@ -29,8 +31,10 @@ export const saveLeaving = employeeAction<OneOffPayContract['saveLeaving']>({
   },
 });
 
-/** The average of the year before, or of the one before that while nothing newer is out (财税〔2018〕164号). */
-function requireRecent(year: number | undefined, now: number): void {
-  if (year !== undefined && (year >= now || year < now - 2))
-    throw new AppError('ONE_OFF_REFUSED', { rule: 'average-year' });
+/** The average of the year before, or of the one before that while nothing newer is out (财税〔2018〕164号), of a month. */
+function requireAverage({ year, monthly }: NonNullable<Leaving['average']>, city: string, now: number): void {
+  if (year >= now || year < now - 2) throw new AppError('ONE_OFF_REFUSED', { rule: 'average-year' });
+  const { least, most } = averageBounds(city, year);
+  if (monthly < least || monthly > most)
+    throw new AppError('ONE_OFF_REFUSED', { rule: 'average', least, most });
 }

@@ -219,13 +219,27 @@ function averagesOf(
   { average }: Leaving,
   { facts, person, paidOn }: Pick<OneOffQuestion, 'facts' | 'person' | 'paidOn'>,
 ): { readonly averages: readonly LocalAverage[]; readonly told: readonly PayWarning[] } {
-  const known = localAveragesOf(person.city, facts.averages).filter(
-    ({ year, publishedOn }) => year !== average?.year && publishedOn <= paidOn,
+  const known = localAveragesOf(person.city, paidOn, facts.averages).filter(
+    ({ year }) => year !== average?.year,
   );
-  const entered = average ? [{ ...average, publishedOn: paidOn }] : [];
-  const isUsed = average !== null && known.every(({ year }) => year < average.year);
-  return { averages: [...known, ...entered], told: isUsed ? [] : averageWarnings(known, paidOn) };
+  if (!average) return { averages: known, told: averageWarnings(known, paidOn) };
+  const isLatest = known.every(({ year }) => year < average.year);
+  return {
+    averages: [...known, { ...average, publishedOn: paidOn }],
+    told: [byHand(average), ...(isLatest ? [] : averageWarnings(known, paidOn))],
+  };
 }
+
+/** Nobody but who entered it has seen where it is from. */
+const byHand = ({ year, monthly, source = '' }: NonNullable<Leaving['average']>): PayWarning => ({
+  code: 'average-by-hand',
+  inputs: [
+    { name: 'average_wage', kind: 'money', value: monthly },
+    { name: 'average_year', kind: 'text', value: sameText(String(year)) },
+    { name: 'average_source', kind: 'text', value: sameText(source) },
+  ],
+  rule: null,
+});
 
 /** Before it is over nobody is dismissed for an illness (劳动合同法 42), and after it sick pay is no wage. */
 const medicalWarnings = ({ medical }: OneOffFacts): PayWarning[] =>

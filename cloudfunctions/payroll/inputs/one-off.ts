@@ -1,7 +1,7 @@
 import { nullable, picklist, pipe, strictObject, transform, variant } from 'valibot';
 import type { LeavingReason } from '#contracts/one-off-pay';
 import type { Fen } from '#contracts/pay';
-import { integerBetween, month } from '../../shared/inputs';
+import { integerBetween, line, month } from '../../shared/inputs';
 
 /** A hundred million yuan. */
 const MAX_FEN = 10_000_000_000;
@@ -35,5 +35,5 @@ export const leaving = strictObject({
   ] satisfies LeavingReason[]),
   notice: picklist(['given', 'paid']),
   meanWage: nullable(amount),
-  average: nullable(strictObject({ year: integerBetween(2007, 2199), monthly: amount })),
+  average: nullable(strictObject({ year: integerBetween(2007, 2199), monthly: amount, source: line(120) })),
 });

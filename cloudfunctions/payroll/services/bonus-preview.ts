@@ -3,13 +3,16 @@ import type { BonusBasis, BonusEntry, BonusPreview } from '#contracts/one-off-pa
 import type { Fen } from '#contracts/pay';
 import { bonusesOf } from '../../appraisal/public';
 import { briefOf } from '../../people/rules';
+import { addMonths } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { by, decimal, ratio, times } from '../../shared/figures/ratio';
 import { toFen } from '../../shared/figures/to-fen';
 import type { Employee } from '../../shared/kernel/employee';
 import { bonusChoice } from '../../tax/rules';
 import { findOwnOneOffs, type OneOff } from '../data/one-off-pay';
+import { findPublished } from '../data/pay-runs';
 import { yearBase } from '../domain/year-base';
+import { MONTHS_TO_PAY, requirePayable } from './pay-day';
 import { readPaid } from './pay-page';
 import { findRunFacts } from './run-facts';
 
@@ -26,19 +29,22 @@ interface BonusQuestion {
 /**
  * The bonus with both ways to tax it. The month is worked out without it, so that the merged way is compared with what the
  * year is expected to leave taxable.
- * @throws AppError ONE_OFF_REFUSED `no-grade`
+ * @throws AppError ONE_OFF_REFUSED `no-grade`, and for a month or a day on which no run pays it MONTH_OUT_OF_RANGE and
+ * PAY_RUN_REFUSED
  */
 export async function bonusPreview(question: BonusQuestion): Promise<BonusPreview> {
   const { person, month, paidOn, entry, before, now } = question;
-  const { amount, basis } = await amountOf(entry, person._id, now);
+  const [{ amount, basis }] = await Promise.all([
+    amountOf(entry, person._id, now),
+    requirePayable(month, paidOn, now),
+  ]);
   const run = await findRunFacts(month, paidOn, now);
-  const [[facts], others] = await Promise.all([
+  const [[facts], entered] = await Promise.all([
     readPaid([person], run, now),
-    findOwnOneOffs(person._id, `${paidOn.slice(0, 4)}-01` as Month, month),
+    separateDays(person._id, month, paidOn),
   ]);
   if (!facts) throw new AppError('NOT_FOUND', { what: 'employee' });
   const { base, bonusTaxedOn } = yearBase(run, facts);
-  const entered = others.flatMap(({ bonus, paidOn: day }) => (bonus?.way === 'separate' && day ? [day] : []));
   const earlier = [...bonusTaxedOn, ...entered];
   const choice = bonusChoice({
     bonus: amount,
@@ -51,6 +57,19 @@ export async function bonusPreview(question: BonusQuestion): Promise<BonusPrevie
     ...{ person: briefOf(person), rev: before.rev, amount, basis, choice, base },
     taxedOn: earlier.find((day) => day.slice(0, 4) === paidOn.slice(0, 4)) ?? null,
   };
+}
+
+/**
+ * The days on which bonuses of other months are paid that are taxed by themselves: those of their runs, and where none has
+ * begun those that they were entered with. The wages of a year before may be paid in the year.
+ */
+async function separateDays(employeeId: string, without: Month, paidOn: Day): Promise<readonly Day[]> {
+  const january = `${paidOn.slice(0, 4)}-01` as Month;
+  const found = await findOwnOneOffs(employeeId, addMonths(january, -MONTHS_TO_PAY), without);
+  const separate = found.filter(({ bonus }) => bonus?.way === 'separate');
+  const runs = separate.length > 0 ? await findPublished(separate.map(({ month }) => month)) : [];
+  const dayOfRun = new Map(runs.map((run) => [run._id as string, run.paidOn]));
+  return separate.flatMap(({ month, paidOn: day }) => dayOfRun.get(month) ?? day ?? []);
 }
 
 const PERCENT = ratio(100);

@@ -1,19 +1,13 @@
 import type { Day, Instant, Month } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import { findSettlement } from '../../settlement/public';
-import { addMonths, monthOf } from '../../shared/calendar/company-time';
+import { addMonths } from '../../shared/calendar/company-time';
 import { readAhead } from '../../shared/data/read-ahead';
 import { AppError } from '../../shared/errors/app-error';
-import {
-  addPayRun,
-  findPayRun,
-  findPayRuns,
-  findPublished,
-  hasLockedAfter,
-  savePayRun,
-} from '../data/pay-runs';
+import { addPayRun, findPayRun, findPayRuns, hasLockedAfter, savePayRun } from '../data/pay-runs';
 import { removeSlips, type SlipToSave, saveSlips } from '../data/payslips';
 import { afterPage, newPass, type PayRun, withCalculator, withEvent } from '../domain/pay-run';
+import { requirePayDay } from './pay-day';
 import { readPayPage, workOutPage } from './pay-page';
 import { findRunFacts } from './run-facts';
 
@@ -21,8 +15,6 @@ import { findRunFacts } from './run-facts';
 const LEASE_MS = 90_000;
 /** Pages that are read while one is worked out. */
 const PAGES_AHEAD = 1;
-/** Pay is due within the month after: a year that was mistyped is farther away. */
-const MONTHS_TO_PAY = 6;
 
 export interface PayCall {
   readonly by: PersonBrief;
@@ -77,18 +69,6 @@ async function startedRun(month: Month, { now, paidOn }: PayCall): Promise<PayRu
     ...{ lockedAt: null, publishedAt: null, history: [] },
   };
   return (await addPayRun(run)) === 'added' ? run : ((await findPayRun(month)) ?? run);
-}
-
-/**
- * The pay day decides the tax year: it is not before the month that is paid, not half a year after it, and not in a month
- * before the one in which the month before was paid.
- */
-async function requirePayDay(month: Month, paidOn: Day): Promise<void> {
-  const [before] = await findPublished([addMonths(month, -1)]);
-  const paidIn = monthOf(paidOn);
-  const isInOrder = !before || paidIn >= monthOf(before.paidOn);
-  if (!isInOrder || paidIn < month || paidIn > addMonths(month, MONTHS_TO_PAY))
-    throw refused('pay-day', month);
 }
 
 export const isDraft = ({ state }: Pick<PayRun, 'state'>): boolean =>

@@ -170,6 +170,8 @@ export const officeEn: Texts<typeof officeZhCN> = {
     leaving_undecided:
       'Leaves on {{last_day}}; the reason is not entered, so that no severance pay is calculated',
     no_average: 'No local average wage is known: it cannot be paid before one is entered under Insurance',
+    average_by_hand:
+      'The local average wage {{average_wage}} of {{average_year}} was entered by hand with the leaving: {{average_source}}',
     service_before_2008: 'Service before 2008 counts by the rules of its time: please check',
     no_sick_rule: "No sick pay rule of the city is entered; paid by the company's leave type, please check",
     medical_period:
@@ -244,6 +246,8 @@ export const officeEn: Texts<typeof officeZhCN> = {
     meanHint: 'Empty: the mean of the payslips',
     average: 'Local average monthly wage of {{year}} (yuan)',
     averageHint: 'Empty: the one that is known',
+    averageSource: 'Where this average was published',
+    averageSourceHint: 'Number or address of the notice',
     saved: 'Saved',
     leaving: 'It is not saved yet. Leaving loses it',
   },

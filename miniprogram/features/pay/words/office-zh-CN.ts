@@ -146,6 +146,8 @@ export const officeZhCN = {
     not_settled: '考勤没有结算',
     leaving_undecided: '{{last_day}}离职，还没有定离职原因，经济补偿没有算',
     no_average: '没有当地月平均工资，录入前不能发放：请在“社保公积金”里录入',
+    average_by_hand:
+      '{{average_year}} 年当地月平均工资 {{average_wage}} 是在离职结算里手工录入的，来源：{{average_source}}',
     service_before_2008: '2008 年以前的工龄要按当时的规定算，请核对',
     no_sick_rule: '当地没有收录病假工资规定，按公司假期类型付，请核对',
     medical_period: '{{medical_months}} 的医疗期到 {{medical_end}} 期满，请在期满前安排后续',
@@ -216,6 +218,8 @@ export const officeZhCN = {
     meanHint: '不填就按工资条平均',
     average: '{{year}} 年当地月平均工资（元）',
     averageHint: '不填就用已收录的',
+    averageSource: '这个平均工资的来源',
+    averageSourceHint: '公布文件的文号或网址',
     saved: '已保存',
     leaving: '还没有保存，离开会丢掉',
   },

@@ -107,6 +107,15 @@ describe('the profile of a city', () => {
       { path: 'averages.0.publishedOn', rule: 'year-not-over' },
     ],
     [{ averages: [{ ...average, month: 15_600_000 }] }, { path: 'averages.0.month', rule: 'monthly' }],
+    [{ averages: [{ ...average, month: 1 }] }, { path: 'averages.0.month', rule: 'monthly' }],
+    [
+      { averages: [{ ...average, year: 2090, publishedOn: '2091-07-01' }] },
+      { path: 'averages.0.year', rule: 'year-not-over' },
+    ],
+    [
+      { averages: [{ ...average, publishedOn: '2099-01-01' }] },
+      { path: 'averages.0.publishedOn', rule: 'published-late' },
+    ],
   ])('%j is refused', async (part, data) => {
     const before = await stored('insurance_profiles');
     const input = { city: 'shanghai', settings: { ...SETTINGS, ...part }, expectedVersion: 2 };
@@ -114,6 +123,19 @@ describe('the profile of a city', () => {
       ...{ code: 'INSURANCE_INVALID', data },
     });
     expect(await stored('insurance_profiles')).toEqual(before);
+  });
+
+  it('an average that is published later replaces what is shipped from that day on', async () => {
+    const settings = {
+      choices: [],
+      limits: [],
+      rates: [],
+      averages: [{ ...average, publishedOn: '2027-01-04' }],
+    };
+    const input = { city: 'guangzhou', settings, expectedVersion: 0 };
+    const { data } = await pay('payroll', 'saveInsuranceProfile', input);
+    expect(data.averages).toHaveLength(1);
+    expect(data.knownAverages[0]).toMatchObject({ year: 2025, month: 1_389_900, isOwn: false });
   });
 
   it('an average wage is entered with its day and source, and stays where a later save does not name them', async () => {

@@ -176,38 +176,41 @@ describe('sick pay', () => {
 
 describe('the average wage on the day of payment', () => {
   it('C14: March 2026 knows only that of 2024, September that of 2025', () => {
-    const known = (on: string) =>
-      localAveragesOf('shanghai').findLast(({ publishedOn }) => publishedOn <= day(on));
+    const known = (on: string) => localAveragesOf('shanghai', day(on)).at(-1);
     expect(known('2026-03-13')).toMatchObject({ year: 2024, monthly: yuan(12_434) });
     expect(known('2026-08-17')?.year).toBe(2024);
     expect(known('2026-08-18')).toMatchObject({ year: 2025, monthly: yuan(12_577) });
-    expect(averageWarnings(localAveragesOf('shanghai'), day('2026-08-18'))).toEqual([]);
+    expect(averageWarnings(localAveragesOf('shanghai', day('2026-08-18')), day('2026-08-18'))).toEqual([]);
   });
 
   it('is told to be old once the next one must be out', () => {
-    const told = (on: string) => averageWarnings(localAveragesOf('shanghai'), day(on));
+    const told = (on: string) => averageWarnings(localAveragesOf('shanghai', day(on)), day(on));
     expect(told('2027-09-30')).toEqual([]);
     expect(told('2027-10-01')).toMatchObject([{ code: 'rule-ended' }]);
   });
 
   it('is to be confirmed where it was not read in a notice, until HR has entered it', () => {
-    const shipped = localAveragesOf('shenzhen');
+    const shipped = localAveragesOf('shenzhen', day('2026-09-01'));
     expect(averageWarnings(shipped, day('2026-09-01'))).toMatchObject([{ code: 'rule-unverified' }]);
     const own = [
       { year: 2025, month: yuan(16_200), publishedOn: day('2026-06-20'), source: '深人社〔2026〕x号' },
     ];
-    const all = localAveragesOf('shenzhen', own);
+    const all = localAveragesOf('shenzhen', day('2026-09-01'), own);
     expect(all.map(({ year, monthly }) => [year, monthly])).toEqual([
       [2024, yuan(14_755)],
       [2025, yuan(16_200)],
     ]);
     expect(averageWarnings(all, day('2026-09-01'))).toEqual([]);
+    // Before it is published what is shipped holds.
+    const late = own.map((each) => ({ ...each, publishedOn: day('2026-10-01') }));
+    const monthlyOn = (on: string) => localAveragesOf('shenzhen', day(on), late).at(-1)?.monthly;
+    expect([monthlyOn('2026-09-30'), monthlyOn('2026-10-01')]).toEqual([yuan(16_157), yuan(16_200)]);
   });
 
   it.each(['beijing', 'chengdu', 'wuhan'])('of %s is what HR has entered, or none', (city) => {
-    expect(localAveragesOf(city)).toEqual([]);
+    expect(localAveragesOf(city, day('2026-09-01'))).toEqual([]);
     const own = [{ year: 2025, month: yuan(8_000), publishedOn: day('2026-08-01'), source: 'x' }];
-    expect(localAveragesOf(city, own).map(({ rule }) => rule.id)).toEqual(
+    expect(localAveragesOf(city, day('2026-09-01'), own).map(({ rule }) => rule.id)).toEqual(
       city === 'wuhan' ? [] : [`own.${city}.average`],
     );
   });

@@ -100,6 +100,51 @@ describe('a yearly bonus', () => {
     expect(preview.data).toMatchObject({ choice: { separate: null, refused: 'used' }, taxedOn: PAY_DAY });
   });
 
+  test('that no run pays is refused with its month or its day, and can still be taken back', async () => {
+    const codeOf = async (more: object, way = 'separate') => {
+      const { error } = await save(5_000, way, more);
+      return error && [error.code, error.data?.rule];
+    };
+    const range = ['MONTH_OUT_OF_RANGE', 'bonus'];
+    const payDay = ['PAY_RUN_REFUSED', 'pay-day'];
+    // November 2026: a year before and after it.
+    expect(await codeOf({ month: '2020-01', paidOn: '2020-02-10' })).toEqual(range);
+    expect(await codeOf({ month: '2099-01', paidOn: '2099-02-10' })).toEqual(range);
+    for (const paidOn of ['2026-09-30', '2020-01-01', '2027-05-01', '2099-01-01'])
+      expect(await codeOf({ paidOn })).toEqual(payDay);
+    expect(await codeOf({ month: '2025-12', paidOn: '2026-12-10' })).toEqual(payDay);
+    expect(await company.db.find('one_off_pay')).toEqual([]);
+    const asked = { ...staff, month: '2025-12', paidOn: '2026-12-10', entry: amount(5_000) };
+    expect((await company.pay('payroll', 'previewBonus', asked)).error?.code).toBe('PAY_RUN_REFUSED');
+    // One that was entered in time, and then left out by the runs.
+    expect(await codeOf({ month: '2026-09', paidOn: '2026-10-10' })).toBeUndefined();
+    await company.calculate();
+    await company.lock();
+    expect(await codeOf({ month: '2026-09', paidOn: '2026-10-10', rev: 1 }, 'merged')).toEqual([
+      ...['PAY_RUN_REFUSED', 'later-locked'],
+    ]);
+    const { ok } = await company.pay('payroll', 'dropBonus', { ...staff, month: '2026-09', rev: 1 });
+    expect(ok).toBe(true);
+  });
+
+  test('one by itself a tax year counts by the day of payment, whichever year the wages are of', async () => {
+    const [lastYear, august] = [
+      { month: '2025-12', paidOn: '2026-01-10' },
+      { month: '2026-08', paidOn: '2026-12-10' },
+    ];
+    expect((await save(30_000, 'separate', lastYear)).ok).toBe(true);
+    const refused = { code: 'BONUS_SEPARATE_USED', data: { day: '2026-01-10' } };
+    expect((await save(5_000, 'separate', august)).error).toEqual(refused);
+    await company.pay('payroll', 'dropBonus', { ...staff, month: '2025-12', rev: 1 });
+    expect((await save(5_000, 'separate', august)).ok).toBe(true);
+    // The run that pays it has a day of its own, in the next year.
+    await company.calculate('2026-08', { paidOn: '2027-01-05' });
+    expect((await save(5_000, 'separate', { month: '2026-12', paidOn: '2026-12-31' })).ok).toBe(true);
+    expect((await save(5_000, 'separate', { month: '2026-11', paidOn: '2027-01-10' })).error?.data).toEqual({
+      day: '2027-01-05',
+    });
+  });
+
   test('one that was taxed by itself elsewhere stops the run with the name of the person', async () => {
     await save(30_000, 'separate');
     await company.pay('payroll', 'saveTaxYear', {
@@ -234,9 +279,23 @@ describe('somebody who leaves', () => {
     expect((await company.calculate()).data.blockers).toEqual([
       { person: expect.objectContaining({ id: PEOPLE.staff }), rule: 'no-average' },
     ]);
-    await decide({ reason: 'redundancy', average: { year: 2025, monthly: yuan(5_000) } }, 2);
+    await decide(
+      { reason: 'redundancy', average: { year: 2025, monthly: yuan(5_000), source: '统计公报' } },
+      2,
+    );
     await company.calculate(MONTH, { again: true });
-    // Three times 5,000 counts for each of the three years, at most.
+    // Three times 5,000 counts for each of the three years, at most; who locks is told that it is of nobody's notice.
+    const byHand = {
+      code: 'average-by-hand',
+      inputs: [
+        { name: 'average_wage', kind: 'money', value: yuan(5_000) },
+        { name: 'average_year', kind: 'text', value: { 'zh-CN': '2025', en: '2025' } },
+        { name: 'average_source', kind: 'text', value: { 'zh-CN': '统计公报', en: '统计公报' } },
+      ],
+      rule: null,
+    };
+    expect((await slipOf()).warnings).toContainEqual(byHand);
+    expect((await leavers())[0]?.warnings).toContainEqual(byHand);
     expect(await lineOf('earnings/severance')).toBe(yuan(45_000));
   });
 
@@ -284,8 +343,17 @@ describe('somebody who leaves', () => {
       data: { rule: 'not-leaving' },
     });
     await leaves();
-    const late = { reason: 'expired', average: { year: 2026, monthly: yuan(5_000) } };
+    const late = { reason: 'expired', average: { year: 2026, monthly: yuan(5_000), source: 'x' } };
     expect((await decide(late)).error?.data).toEqual({ rule: 'average-year' });
+    const average = (monthly: number) =>
+      decide({ reason: 'expired', average: { year: 2025, monthly, source: 'x' } });
+    // Shanghai's minimum wage of 2025, and fifty thousand yuan.
+    const bounds = { rule: 'average', least: yuan(2_740), most: yuan(50_000) };
+    for (const monthly of [1, bounds.least - 1, bounds.most + 1])
+      expect((await average(monthly)).error).toEqual({ code: 'ONE_OFF_REFUSED', data: bounds });
+    const unsaid = { reason: 'expired', average: { year: 2025, monthly: yuan(5_000), source: ' ' } };
+    expect((await decide(unsaid)).error?.code).toBe('INPUT_INVALID');
+    expect((await average(bounds.least)).ok).toBe(true);
   });
 });
 

@@ -117,6 +117,12 @@ describe('errorText', () => {
     expect(errorText(failure('MONTH_OUT_OF_RANGE', DATA.MONTH_OUT_OF_RANGE), en)).toBe(
       'Only Sep 2026 to Nov 2026 can be shown',
     );
+    const bonus = { from: '2025-11', to: '2027-11', rule: 'bonus' };
+    expect(errorText(failure('MONTH_OUT_OF_RANGE', bonus), en)).toContain('from Nov 2025 to Nov 2027');
+    const average = { rule: 'average', least: 274_000, most: 5_000_000 };
+    expect(errorText(failure('ONE_OFF_REFUSED', average), zh)).toBe(
+      '当地月平均工资要在 ¥2,740.00 到 ¥50,000.00 之间',
+    );
     const code = (reason: string) => errorText(failure('SITE_CODE_INVALID', { reason }), zh);
     expect(code('expired')).toBe('这个码已经过期。门口屏幕每 30 秒换一次码，请扫现在显示的码');
     expect(code('used')).toBe('这个码你已经用过。请等门口屏幕换一个新码再扫');

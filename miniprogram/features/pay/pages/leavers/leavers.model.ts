@@ -29,6 +29,8 @@ export interface LeavingForm {
   readonly meanWage: string;
   /** Empty: the average that is known. */
   readonly average: string;
+  /** Where the average was read. */
+  readonly averageSource: string;
 }
 
 export interface LeaversModel {
@@ -47,6 +49,7 @@ const yuan = (fen: Fen | null | undefined): string => (fen ? String(fen / 100) :
 export const formOf = ({ person, rev, leaving }: LeaverItem): LeavingForm => ({
   ...{ employeeId: person.id, rev, reason: leaving?.reason ?? null, notice: leaving?.notice ?? 'given' },
   ...{ meanWage: yuan(leaving?.meanWage), average: yuan(leaving?.average?.monthly) },
+  averageSource: leaving?.average?.source ?? '',
 });
 
 /** Null for an empty field; undefined where it is no amount. */
@@ -57,9 +60,14 @@ export function amountOf(text: string): Fen | null | undefined {
 }
 
 /** What is sent; null while something is missing. The average is that of the year before. */
-export function leavingOf({ reason, notice, meanWage, average }: LeavingForm, month: Month): Leaving | null {
+export function leavingOf(
+  { reason, notice, meanWage, average, averageSource }: LeavingForm,
+  month: Month,
+): Leaving | null {
   const [mean, monthly] = [amountOf(meanWage), amountOf(average)];
   if (reason === null || mean === undefined || monthly === undefined) return null;
+  if (monthly === null) return { reason, notice, meanWage: mean, average: null };
+  const source = averageSource.trim();
   const year = Number(month.slice(0, 4)) - 1;
-  return { reason, notice, meanWage: mean, average: monthly === null ? null : { year, monthly } };
+  return source === '' ? null : { reason, notice, meanWage: mean, average: { year, monthly, source } };
 }

@@ -58,7 +58,10 @@ payScreen({
       this.edit({ notice: currentTarget.dataset.id });
     },
 
-    onField({ currentTarget, detail }: WechatMiniprogram.Input<never, { field: 'meanWage' | 'average' }>) {
+    onField({
+      currentTarget,
+      detail,
+    }: WechatMiniprogram.Input<never, { field: 'meanWage' | 'average' | 'averageSource' }>) {
       this.edit({ [currentTarget.dataset.field]: detail.value });
     },
 

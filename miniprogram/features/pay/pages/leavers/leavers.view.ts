@@ -39,6 +39,8 @@ export function leaversView(model: LeaversModel, t: Words) {
       meanHint: t.t('leavers.meanHint'),
       average: t.t('leavers.average', { year: Number(month.slice(0, 4)) - 1 }),
       averageHint: t.t('leavers.averageHint'),
+      averageSource: t.t('leavers.averageSource'),
+      averageSourceHint: t.t('leavers.averageSourceHint'),
       save: t.t('yearBonus.save'),
     },
   };
@@ -87,5 +89,6 @@ function formOf(form: LeavingForm, t: Words) {
     })),
     ...{ meanWage: form.meanWage, meanProblem: wrong(form.meanWage) },
     ...{ average: form.average, averageProblem: wrong(form.average) },
+    ...{ asksSource: form.average.trim() !== '', averageSource: form.averageSource },
   };
 }

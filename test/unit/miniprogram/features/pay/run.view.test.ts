@@ -3,6 +3,7 @@ import type { PayMonthView, PayRunView } from '#contracts/payroll';
 import { bonusesView } from '../../../../../miniprogram/features/pay/pages/bonuses/bonuses.view';
 import { changesView } from '../../../../../miniprogram/features/pay/pages/changes/changes.view';
 import { disputesView } from '../../../../../miniprogram/features/pay/pages/disputes/disputes.view';
+import { leavingOf } from '../../../../../miniprogram/features/pay/pages/leavers/leavers.model';
 import { leaversView } from '../../../../../miniprogram/features/pay/pages/leavers/leavers.view';
 import type { RunModel } from '../../../../../miniprogram/features/pay/pages/run/run.model';
 import { runView } from '../../../../../miniprogram/features/pay/pages/run/run.view';
@@ -328,4 +329,13 @@ test('a salary of the same day as another one says who has approved that one', (
   expect(salaryView({ ...SALARY, data }, zh).versions[0]?.replaced).toEqual([
     { key: 0, change: 'r1', text: '替换了同一天的一笔：示例员工提交，示例主管于11月5日 周四同意' },
   ]);
+});
+
+test('an average that is entered with a leaving is sent with where it was read, and not without it', () => {
+  const form = { employeeId: 'R1', rev: 0, reason: 'expired', notice: 'given', meanWage: '' } as const;
+  const sent = (average: string, averageSource: string) =>
+    leavingOf({ ...form, average, averageSource }, '2026-10' as Month);
+  expect(sent('5000', ' ')).toBeNull();
+  expect(sent('5000', ' 统计公报 ')?.average).toEqual({ year: 2025, monthly: 500_000, source: '统计公报' });
+  expect(sent('', 'x')?.average).toBeNull();
 });
