@@ -1065,6 +1065,10 @@ export const en: Texts<typeof zhCN> = {
       blocked: 'Somebody has no payslip yet: mend what the list says first',
       changed: 'A bonus, a leaving or a salary was entered since: calculate {{month}} once more',
       stale: 'The month before was locked again: calculate {{month}} once more',
+      'items-by-you':
+        'You saved a pay item that pays otherwise in {{month}}: somebody of payroll who has changed nothing of it and has not calculated it locks it',
+      'one-off-by-you':
+        'You entered a bonus or a leaving that {{month}} pays: somebody of payroll who has changed nothing of it and has not calculated it locks it',
       locked: 'The pay of {{month}} is locked; recall it to change it',
       'not-locked': 'The pay of {{month}} is not locked yet',
       'pay-day':

@@ -319,7 +319,7 @@ async function runOctober(): Promise<void> {
   goTo('2026-11-10');
   const officer = await company.phoneOf(OFFICER, { page: RUN });
   await officer.tap('#calculate');
-  await officer.see('你参与了计算，要由另一位薪酬负责人锁定', '#sums');
+  await officer.see('#hint:has-text("你参与了计算，你录入了")', '#sums');
   expect(await officer.frame.locator('#lock').count()).toBe(0);
   await officer.screenshot('pay-10-calculated');
   const second = await company.phoneOf(SECOND, { page: RUN });

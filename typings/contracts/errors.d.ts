@@ -477,6 +477,10 @@ export interface ErrorData {
       | 'stale'
       /** A bonus or a leaving was entered after it was worked out. */
       | 'changed'
+      /** The caller has saved a pay item that pays otherwise in it. */
+      | 'items-by-you'
+      /** The caller has entered a bonus or a leaving that it pays. */
+      | 'one-off-by-you'
       | 'locked'
       | 'not-locked'
       /** Before the month or the payment before it, or half a year late. */

@@ -125,6 +125,15 @@ export interface PayRunView {
   readonly isOwn: boolean;
   readonly history: readonly PayRunEvent[];
   readonly itemsChanged: readonly PayItemChange[];
+  /** What the caller has changed of what it pays, so that they do not lock it; null for nothing. */
+  readonly changedByYou: PayChangedBy | null;
+}
+
+/** What one officer has changed of what a run pays. */
+export interface PayChangedBy {
+  readonly items: readonly LocalText[];
+  /** For whom they have entered a bonus or why they leave; null for nobody. */
+  readonly oneOff: PeopleCounted | null;
 }
 
 /**
@@ -138,12 +147,14 @@ export interface PayItemChange {
   /** Empty and null for items from before it was kept. */
   readonly savedBy: readonly PersonBrief[];
   readonly savedAt: Instant | null;
-  /** Whose slips have it, or had the one that was removed in the month before. */
+  /** Whose slips have it, or had it in the month before. */
   readonly people: number;
   /** The first five of them. */
   readonly named: readonly PersonBrief[];
   /** Those of them who have saved it themselves. */
   readonly own: readonly PersonBrief[];
+  /** Those of them who had one that is still there, and have it no more; null for nobody. Absent in older runs. */
+  readonly lost?: PeopleCounted | null;
 }
 
 /** The month-end of a month: how far it is before and after there is a run. */
@@ -151,6 +162,8 @@ export interface PayMonthView {
   readonly month: Month;
   readonly attendance: 'open' | 'settled' | 'locked';
   readonly run: PayRunView | null;
+  /** Who may lock a calculated run, without the caller: neither has worked it out nor changed what it pays. */
+  readonly lockers: readonly PersonBrief[];
   /** The sums of the month before, if it has a run. */
   readonly before: PayRunSums | null;
   readonly openDisputes: number;

@@ -10,13 +10,15 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { hasChangedSince } from '../data/one-off-pay';
 import { findPayRun } from '../data/pay-runs';
+import { changedByOf } from '../domain/changed-by';
 import { type PayRun, withEvent } from '../domain/pay-run';
 import { changeRun, touchRun } from '../services/change-run';
 import { isDraft, refused } from '../services/pay-unit';
 import { askToPublish } from '../services/tell-payroll';
 
 /**
- * Makes a calculated run final: its slips are counted by the months after it. Nobody locks what they have calculated.
+ * Makes a calculated run final: its slips are counted by the months after it. Nobody locks what they have calculated, or what
+ * they have changed by a pay item, a bonus or a leaving.
  * @throws AppError NOT_FOUND, FORBIDDEN `own`, PAY_RUN_REFUSED, VERSION_CONFLICT, BUSY
  */
 export const lockPay = employeeAction<PayrollContract['lockPay']>({
@@ -28,6 +30,8 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
       async change(run) {
         requireComplete(run);
         if (run.calculatedBy.includes(me._id)) throw new AppError('FORBIDDEN', { rule: 'own' });
+        const own = changedByOf(run, me._id);
+        if (own) throw refused(own.items.length > 0 ? 'items-by-you' : 'one-off-by-you', of);
         const before = await findPayRun(addMonths(of, -1));
         if (before && (before.lockedAt === null || before.lockedAt > run.startedAt))
           throw refused('stale', of);

@@ -1,16 +1,18 @@
 import { strictObject } from 'valibot';
 import type { Instant, Month } from '#contracts/common';
 import type { PayrollContract, PeopleCounted } from '#contracts/payroll';
-import { findStaff } from '../../people/public';
-import { briefOf } from '../../people/rules';
+import type { PersonBrief } from '#contracts/person';
+import { findHolders, findStaff } from '../../people/public';
+import { briefOf, isEmployedOn } from '../../people/rules';
 import { findSettlement } from '../../settlement/public';
-import { addMonths } from '../../shared/calendar/company-time';
+import { addMonths, dayOf } from '../../shared/calendar/company-time';
 import { month } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findPayRuns } from '../data/pay-runs';
 import { countDisputed } from '../data/payslips';
-import { payRunView } from '../domain/pay-run';
+import { keptFromLock } from '../domain/changed-by';
+import { type PayRun, payRunView } from '../domain/pay-run';
 
 /** What the month-end says of `pay-files`, which stands on this feature. */
 interface OfFiles {
@@ -23,12 +25,12 @@ interface OfFiles {
 /** People who are named before the rest is a number. */
 const MAX_NAMED = 5;
 
-/** How far the month-end of a month is. Four reads, and up to two more while the month is not published. */
+/** How far the month-end of a month is. Four reads, and up to three more while the month is not published. */
 export const viewPayMonth = ({ findFilesMade, findAccountsChanged }: OfFiles) =>
   employeeAction<PayrollContract['payMonth']>({
     input: strictObject({ month }),
     allow: can('read', 'Payroll'),
-    async run({ input: { month: of }, me }) {
+    async run({ input: { month: of }, me, now }) {
       const last = addMonths(of, -1);
       const [runs, settlement, disputes, files] = await Promise.all([
         findPayRuns([of, last]),
@@ -43,6 +45,7 @@ export const viewPayMonth = ({ findFilesMade, findAccountsChanged }: OfFiles) =>
         month: of,
         attendance: attendanceOf(settlement?.state),
         run: run ? payRunView(run, me._id) : null,
+        lockers: run?.state === 'calculated' ? await lockersOf(run, me._id, now) : [],
         before: before?.sums ?? null,
         ...{ openDisputes: disputes.open, owedApart: disputes.owed },
         filesMade: files.filter(({ version }) => version === run?.version).length,
@@ -50,6 +53,16 @@ export const viewPayMonth = ({ findFilesMade, findAccountsChanged }: OfFiles) =>
       };
     },
   });
+
+/** Everybody in payroll who may lock it, but for the caller. None or one read. */
+async function lockersOf(run: PayRun, callerId: string, now: Instant): Promise<readonly PersonBrief[]> {
+  const kept = new Set([...keptFromLock(run), callerId]);
+  const holders = await findHolders('payroll', now);
+  return holders
+    .filter((each) => isEmployedOn(each, dayOf(now)) && !kept.has(each._id))
+    .slice(0, MAX_NAMED)
+    .map(briefOf);
+}
 
 async function named(ids: readonly string[]): Promise<PeopleCounted | null> {
   if (ids.length === 0) return null;

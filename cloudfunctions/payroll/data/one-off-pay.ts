@@ -2,7 +2,7 @@ import type { Day, Instant, Month } from '#contracts/common';
 import type { OneOffPay } from '#contracts/one-off-pay';
 import { collection } from '../../shared/data/collection';
 import type { Put } from '../../shared/data/transaction';
-import { figure, month, text } from '../../shared/faults/checks';
+import { figure, listOfTexts, maybe, month, text } from '../../shared/faults/checks';
 import { decryptText, encryptText } from '../../shared/privacy/field-cipher';
 import { openedEach, openedOne } from '../../shared/privacy/opened';
 import { resealed, sealedText } from '../../shared/privacy/resealed';
@@ -16,6 +16,8 @@ interface SealedOneOff {
   readonly rev: number;
   /** Of the latest change: a run that was worked out before it is worked out again. */
   readonly changedAt: Instant;
+  /** The employee numbers of all who have changed it. Absent in older ones. */
+  readonly changedBy?: readonly string[];
   readonly sealed: string;
 }
 
@@ -26,10 +28,12 @@ export interface OneOff extends OneOffPay {
   readonly rev: number;
   /** The day of payment that a bonus was entered with; the run has its own. */
   readonly paidOn: Day | null;
+  /** All who have changed it; none of them locks the run that pays it. */
+  readonly changedBy: readonly string[];
 }
 
 const oneOffs = collection<SealedOneOff>('one_off_pay', {
-  ...{ employeeId: text, month, rev: figure, changedAt: figure, sealed: text },
+  ...{ employeeId: text, month, rev: figure, changedAt: figure, changedBy: maybe(listOfTexts), sealed: text },
 });
 
 const placeOf = (id: string): string => `one_off_pay:${id}`;
@@ -41,7 +45,7 @@ export async function findOneOff(employeeId: string, of: Month): Promise<OneOff>
   const found = await oneOffs.byId(slipId(employeeId, of));
   return found
     ? openedOne(oneOffs.name, found, opened)
-    : { employeeId, month: of, rev: 0, paidOn: null, bonus: null, leaving: null };
+    : { employeeId, month: of, rev: 0, paidOn: null, bonus: null, leaving: null, changedBy: [] };
 }
 
 /** Of at most 1,000 people in a month, by employee number; without those who have none. One call. */
@@ -88,7 +92,7 @@ export async function saveOneOff(oneOff: OneOff, changedAt: Instant): Promise<bo
   if (oneOff.rev === 0) return (await oneOffs.add({ _id, sealed, ...document })) === 'added';
   const changed = await oneOffs.updateWhere(
     () => ({ _id, rev: oneOff.rev }),
-    () => ({ rev: document.rev, changedAt, sealed }),
+    () => ({ rev: document.rev, changedAt, changedBy: oneOff.changedBy, sealed }),
   );
   return changed === 1;
 }
@@ -98,15 +102,18 @@ export const putOneOff = (put: Put, oneOff: OneOff, changedAt: Instant): Promise
   put('one_off_pay', sealedOneOff(oneOff, changedAt));
 
 /** The document of the next revision. */
-function sealedOneOff({ rev, employeeId, month: of, ...content }: OneOff, changedAt: Instant): SealedOneOff {
+function sealedOneOff(
+  { rev, employeeId, month: of, changedBy, ...content }: OneOff,
+  changedAt: Instant,
+): SealedOneOff {
   const _id = slipId(employeeId, of);
   const sealed = encryptText(JSON.stringify(content), placeOf(_id));
-  return { _id, employeeId, month: of, rev: rev + 1, changedAt, sealed };
+  return { _id, employeeId, month: of, rev: rev + 1, changedAt, changedBy, sealed };
 }
 
 const openedAll = (found: readonly SealedOneOff[]): OneOff[] => openedEach(oneOffs.name, found, opened);
 
-const opened = ({ _id, employeeId, month: of, rev, sealed }: SealedOneOff): OneOff => ({
-  ...{ employeeId, month: of, rev },
+const opened = ({ _id, employeeId, month: of, rev, changedBy = [], sealed }: SealedOneOff): OneOff => ({
+  ...{ employeeId, month: of, rev, changedBy },
   ...(JSON.parse(decryptText(sealed, placeOf(_id))) as Pick<OneOff, 'bonus' | 'leaving' | 'paidOn'>),
 });

@@ -42,6 +42,7 @@ export const runs = collection<StoredRun>('payroll_runs', {
     publishedAt: figureOrNone,
     history: listOfObjects({ kind: text, at: figure }),
     ...{ itemMarks: maybe(objectOf({})), itemsChanged: maybe(listOfObjects({ id: text })) },
+    oneOffBy: maybe(listOfObjects({ by: text })),
     outdatedAt: maybe(figureOrNone),
     telling: maybe(objectOf({ told: text, reminded: text, confirmUntil: day })),
   },

@@ -1,7 +1,7 @@
 import type { Instant, LocalText, Month } from '#contracts/common';
 import type { PayStep } from '#contracts/pay';
 import type { PayItem, PayItemVersion } from '#contracts/pay-item';
-import type { PayItemChange } from '#contracts/payroll';
+import type { PayItemChange, PeopleCounted } from '#contracts/payroll';
 import type { PersonBrief } from '#contracts/person';
 import type { ItemSave } from '../../salaries/rules';
 import { digestOf } from '../../shared/text/digest';
@@ -104,16 +104,28 @@ export const itemChangesIn = (
     ...{ person, now: lineIdsOf(content), before: last ? lineIdsOf(last) : NO_LINES },
   }));
   return changed.map((change) => {
-    const people = lines.filter((each) => isConcerned(change, each)).map(({ person }) => person);
+    const concerned = lines.filter((each) => isConcerned(change, each));
+    const people = concerned.map(({ person }) => person);
     const { item, how, savedBy, savedAt } = change;
+    const lost = concerned.filter((each) => hasLost(change, each)).map(({ person }) => person);
     const savers = new Set(savedBy.map(({ id }) => id));
     return {
       ...{ id: item.id, name: item.name, how, savedBy, savedAt, people: people.length },
       named: people.slice(0, MAX_NAMED),
       own: people.filter(({ id }) => savers.has(id)),
+      lost: counted(lost),
     };
   });
 };
+
+const counted = (people: readonly PersonBrief[]): PeopleCounted | null =>
+  people.length > 0 ? { count: people.length, people: people.slice(0, MAX_NAMED) } : null;
+
+/** Both together. */
+export const withCounted = (one: PeopleCounted | null, other: PeopleCounted | null): PeopleCounted | null =>
+  one && other
+    ? { count: one.count + other.count, people: [...one.people, ...other.people].slice(0, MAX_NAMED) }
+    : (one ?? other);
 
 /** With those of the pages before. */
 export function withItemChanges(
@@ -130,6 +142,7 @@ export function withItemChanges(
       people: known.people + each.people,
       named: [...known.named, ...each.named].slice(0, MAX_NAMED),
       own: [...known.own, ...each.own],
+      lost: withCounted(known.lost ?? null, each.lost ?? null),
     };
   });
   return [...byId.values(), ...all];
@@ -142,12 +155,12 @@ interface Lines {
   readonly before: ReadonlySet<string>;
 }
 
-const isConcerned = (
-  { item: { id }, how, isInMonth, earlier }: ChangedItem,
-  { now, before }: Lines,
-): boolean =>
-  (isInMonth && (how === 'removed' ? before : now).has(id)) ||
-  earlier.some((month) => now.has(`${month}/${id}`));
+/** Also who had the line and has it no more: a condition that lets somebody off a deduction pays them as well. */
+const isConcerned = ({ item: { id }, isInMonth, earlier }: ChangedItem, { now, before }: Lines): boolean =>
+  (isInMonth && (before.has(id) || now.has(id))) || earlier.some((month) => now.has(`${month}/${id}`));
+
+const hasLost = ({ item: { id }, how, isInMonth }: ChangedItem, { now, before }: Lines): boolean =>
+  isInMonth && how === 'changed' && before.has(id) && !now.has(id);
 
 /** The lines of a slip, and those of its differences as `<month>/<line>`. */
 function lineIdsOf({ net, employer }: SlipContent): ReadonlySet<string> {

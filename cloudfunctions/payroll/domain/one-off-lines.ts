@@ -23,7 +23,7 @@ export interface UnusedTime {
 
 /** What is stored about what one person is paid once in a month. */
 export interface OneOffFacts {
-  readonly pay: OneOffPay | null;
+  readonly pay: (OneOffPay & { readonly changedBy?: readonly string[] }) | null;
   /** Of who leaves in the month. */
   readonly unused: UnusedTime | null;
   /** What has lapsed in the month, and whether the company pays it out. */

@@ -8,6 +8,7 @@ import type {
   PayRunView,
 } from '#contracts/payroll';
 import type { PersonBrief } from '#contracts/person';
+import { changedByOf, type OneOffBy, withOneOffBy } from './changed-by';
 import { type ItemMarks, withItemChanges } from './changed-items';
 import type { SlipTotals } from './computed-slip';
 
@@ -41,6 +42,8 @@ export interface PayRun {
   /** Of the items that it was worked out with. Absent in runs from before they were kept. */
   readonly itemMarks?: ItemMarks;
   readonly itemsChanged?: readonly PayItemChange[];
+  /** Who has entered what it pays once; absent in runs from before it was kept. */
+  readonly oneOffBy?: readonly OneOffBy[];
   /** Of the last publication: how far the employees are told. Absent before it, and in runs of a version without messages. */
   readonly telling?: Telling;
 }
@@ -73,6 +76,7 @@ export interface PageOfSlips {
   readonly totals: readonly SlipTotals[];
   readonly blockers: readonly PayBlocker[];
   readonly itemsChanged: readonly PayItemChange[];
+  readonly oneOffBy: readonly OneOffBy[];
   readonly itemMarks: ItemMarks;
   /** The last employee number of the page; null at the end. */
   readonly next: string | null;
@@ -80,7 +84,7 @@ export interface PageOfSlips {
 
 export const newPass = (paidOn: Day, now: Instant) => ({
   ...{ paidOn, cursor: '', people: 0, written: 0, warnings: 0, sums: NO_SUMS, blockers: [], startedAt: now },
-  ...{ itemsChanged: [], outdatedAt: null },
+  ...{ itemsChanged: [], oneOffBy: [], outdatedAt: null },
 });
 
 /** The run after a page; with the last one it is calculated. */
@@ -92,6 +96,7 @@ export function afterPage(run: PayRun, page: PageOfSlips, isOver: boolean): Part
     sums: page.totals.reduce(plusSums, run.sums),
     blockers: [...run.blockers, ...page.blockers].slice(0, MAX_BLOCKERS),
     itemsChanged: withItemChanges(run.itemsChanged ?? [], page.itemsChanged),
+    oneOffBy: withOneOffBy(run.oneOffBy ?? [], page.oneOffBy),
     itemMarks: page.itemMarks,
   };
   if (page.next !== null) return { ...counts, cursor: page.next, leaseUntil: isOver ? 0 : run.leaseUntil };
@@ -130,6 +135,6 @@ export function payRunView(run: PayRun, callerId: string): PayRunView {
   const itemsChanged = (run.itemsChanged ?? []).filter((each) => each.people > 0);
   return {
     ...{ month, rev, state, paidOn, version, people, written, warnings, sums, blockers, isOwn, history },
-    itemsChanged,
+    ...{ itemsChanged, changedByYou: changedByOf(run, callerId) },
   };
 }

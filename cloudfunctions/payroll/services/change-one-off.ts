@@ -47,7 +47,8 @@ export async function changeOneOff(input: OneOffChange): Promise<OneOffChanged> 
   if (run && !isDraft(run)) throw refused('locked', month);
   const reader = { at: now, readerId: me._id, readerName: me.name };
   await recordAccess({ what: 'one-off-pay', aboutId: `one-off:${month}`, ownerIds: [employeeId], ...reader });
-  const saved = before.rev === rev ? await save(after, run !== null, now) : null;
+  const changedBy = [...new Set([...before.changedBy, me._id])];
+  const saved = before.rev === rev ? await save({ ...after, changedBy }, run !== null, now) : null;
   if (saved === null) throw new AppError('VERSION_CONFLICT', { version: before.rev });
   return { person, after: { ...after, rev: saved } };
 }

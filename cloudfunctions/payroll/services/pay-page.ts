@@ -151,6 +151,9 @@ export function workOutPage(
         ...{ person: briefOf(facts.person), content, last: facts.last?.content ?? null },
       })),
     ),
+    oneOffBy: made.flatMap(({ facts: { once, person } }) =>
+      (once.pay?.changedBy ?? []).map((by) => ({ by, about: { count: 1, people: [briefOf(person)] } })),
+    ),
     itemMarks: marksOf(run.items),
     blockers: [
       ...outcomes.flatMap(({ facts, outcome }) =>

@@ -55,9 +55,14 @@ async function readFacts(month: Month, paidOn: Day, now: number) {
   const marks = new Map(runs.map(({ _id, itemMarks }) => [_id as Month, itemMarks]));
   const last = runs.find(({ _id }) => _id === again[0]);
   const lockedAt = last?.lockedAt ?? (0 as Instant);
-  /** Of the month before; a run from before marks were kept is taken to have had the items as they hold in it now. */
+  /**
+   * Of the month before; a run from before marks were kept is taken to have had the items as they hold in it now. Before the
+   * first run there were those that are shipped, so that what the company has saved since is new.
+   */
   const lastMarks = (itemsOf: (lastDay: Day) => PayItemVersion): MarkedMonth['marks'] =>
-    last ? (last.itemMarks ?? marksOf(itemsOf(daysOfMonth(last._id as Month).at(-1) as Day))) : null;
+    last
+      ? (last.itemMarks ?? marksOf(itemsOf(daysOfMonth(last._id as Month).at(-1) as Day)))
+      : marksOf(SHIPPED_ITEMS);
   const names = new Map(
     [SHIPPED_ITEMS, ...(stored?.versions ?? [])].flatMap(({ items }) =>
       items.map(({ id, name }) => [id, name]),

@@ -7,6 +7,7 @@ import { canOpenMonth } from '../../second-check/public';
 import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { MAX_RECIPIENTS, notify } from '../../shared/outbox/outbox';
+import { keptFromLock } from '../domain/changed-by';
 import { aboutRun, aboutSlips } from '../domain/pay-message';
 import type { PayRun } from '../domain/pay-run';
 
@@ -39,15 +40,16 @@ async function tell({ id, but, ...message }: Told, by: PersonBrief, now: Instant
  * Asks a second person to check and lock a run, if it is worked out and nobody is missing; once a day, however often it is worked
  * out again.
  */
-export async function askToLock(
-  { _id: month, state, version, calculatedBy, blockers }: PayRun,
-  by: PersonBrief,
-  now: Instant,
-): Promise<void> {
+export async function askToLock(run: PayRun, by: PersonBrief, now: Instant): Promise<void> {
+  const { _id: month, state, version, blockers } = run;
   if (state !== 'calculated' || blockers.length > 0) return;
   await tell(
     {
-      ...{ id: `pay-to-lock:${month}:${version}:${dayOf(now)}`, event: 'pay.to-lock', but: calculatedBy },
+      ...{
+        id: `pay-to-lock:${month}:${version}:${dayOf(now)}`,
+        event: 'pay.to-lock',
+        but: keptFromLock(run),
+      },
       ...{ data: aboutRun(month), aboutId: month },
     },
     by,

@@ -77,3 +77,26 @@ test('a deduction that is removed is seen by whom it concerned', async () => {
     { id: 'dues', how: 'removed', people: 1, own: [{ id: PEOPLE.payroll }], name: { en: 'dues' } },
   ]);
 });
+
+test('who lets themselves off a deduction by its condition, or by its formula, is named as one whom it concerns', async () => {
+  const dues = payItem('dues', '100', { kind: 'deduction', isTaxable: false });
+  await saved('2026-09-01', [MEALS, dues]);
+  await company.pay('payroll', 'recallPay', { month: LAST, rev: await revOf(LAST), reason: '再算一遍' });
+  await company.calculate(LAST, { paidOn: '2026-10-10', again: true });
+  await company.pay('hr2', 'lockPay', { month: LAST, rev: await revOf(LAST) });
+  const officer = { id: PEOPLE.payroll };
+  for (const change of [{ condition: 'full_wage != 12345' }, { formula: 'if(full_wage == 12345, 0, 100)' }]) {
+    company.clock.advance(60_000);
+    await saved('2026-10-01', [MEALS, { ...dues, ...change }]);
+    await company.calculate(MONTH, { again: true });
+    expect(await changedIn()).toMatchObject([
+      {
+        id: 'dues',
+        how: 'changed',
+        people: PAID.length,
+        own: [officer],
+        lost: { count: 1, people: [officer] },
+      },
+    ]);
+  }
+});

@@ -104,6 +104,31 @@ const isRecalled = ({ state, history }: PayRunView): boolean =>
 /** Nobody locks a run that leaves somebody out. */
 const isBlocked = ({ blockers }: PayRunView): boolean => blockers.length > 0;
 
+/** Who has worked it out, or has changed what it pays, does not lock it. */
+const isKept = ({ isOwn, changedByYou }: PayRunView): boolean => isOwn || changedByYou !== null;
+
+/** Why the caller does not lock it, and who does. */
+function keptText({ run, lockers }: PayMonthView, t: Words): string {
+  if (!run || !isKept(run)) return '';
+  const { isOwn, changedByYou } = run;
+  const who =
+    lockers.length > 0
+      ? t.t('payRun.lockers', {
+          names: lockers.map((each) => personName(each, t)).join(t.t('common.listSeparator')),
+        })
+      : t.t('payRun.noLocker');
+  const items = (changedByYou?.items ?? []).slice(0, MAX_NAMED).map((name) => t.pick(name));
+  const oneOff = changedByYou?.oneOff ?? null;
+  return [
+    isOwn ? t.t('payRun.lockOwn') : '',
+    items.length > 0 ? t.t('payRun.lockItems', { items: items.join(t.t('common.listSeparator')) }) : '',
+    oneOff ? t.t('payRun.lockOneOff', { names: namesOf(oneOff, t) }) : '',
+    who,
+  ]
+    .filter((text) => text !== '')
+    .join(t.t('payRun.itemComma'));
+}
+
 /** How far each step is. */
 function statesOf({ attendance, run, filesMade }: PayMonthView): Readonly<Record<StepId, StepState>> {
   const isReady = attendance === 'locked';
@@ -117,15 +142,16 @@ function statesOf({ attendance, run, filesMade }: PayMonthView): Readonly<Record
   const done = { ...begun, calculate: 'done' } as const;
   if (isRecalled(run)) return { ...begun, ...later };
   if (run.state === 'calculated')
-    return { ...done, ...later, check: 'now', lock: run.isOwn || isBlocked(run) ? 'blocked' : 'now' };
+    return { ...done, ...later, check: 'now', lock: isKept(run) || isBlocked(run) ? 'blocked' : 'now' };
   const publish = run.state === 'published' ? 'done' : 'now';
   return { ...done, check: 'done', lock: 'done', publish, files: filesMade > 0 ? 'done' : 'now' };
 }
 
 /** What is said below each step. */
-function notesOf({ isWorking }: RunModel, { attendance, run, filesMade }: PayMonthView, t: Words) {
+function notesOf({ isWorking }: RunModel, data: PayMonthView, t: Words) {
+  const { attendance, run, filesMade } = data;
   const isPublished = run?.state === 'published';
-  const isOwn = run?.state === 'calculated' && run.isOwn && !isRecalled(run);
+  const kept = run?.state === 'calculated' && !isRecalled(run) ? keptText(data, t) : '';
   return {
     settle: [t.t(attendance === 'open' ? 'payRun.attendance.open' : 'payRun.attendance.settled')],
     attendance: [t.t(attendance === 'locked' ? 'payRun.attendance.locked' : 'payRun.attendance.lock')],
@@ -140,7 +166,7 @@ function notesOf({ isWorking }: RunModel, { attendance, run, filesMade }: PayMon
     ],
     lock: [
       run?.state === 'calculated' && isBlocked(run) ? t.t('payRun.lockBlocked') : '',
-      t.t(isOwn ? 'payRun.lockOwn' : 'payRun.lockNote'),
+      kept === '' ? t.t('payRun.lockNote') : kept,
     ],
     publish: [isPublished ? t.t('payRun.published', { count: run.people }) : t.t('payRun.publishNote')],
     files: [t.t('payRun.filesNote'), filesMade > 0 ? t.t('payRun.filesMade', { count: filesMade }) : ''],
@@ -183,7 +209,8 @@ function itemAlerts(changed: readonly PayItemChange[], t: Words): readonly strin
   return rest > 0 ? [...shown, t.t('payRun.moreItems', { count: rest })] : shown;
 }
 
-function itemAlert({ name, how, savedBy, savedAt, people, named, own }: PayItemChange, t: Words): string {
+function itemAlert(change: PayItemChange, t: Words): string {
+  const { name, how, savedBy, savedAt, people, named, own, lost = null } = change;
   const item = t.pick(name);
   const what = t.t(`payRun.items.${how}`, { item });
   const names = (all: readonly PersonBrief[]) =>
@@ -203,7 +230,8 @@ function itemAlert({ name, how, savedBy, savedAt, people, named, own }: PayItemC
         : t.t('payRun.itemNames', { count: people, names: names(named) });
   const isWarned = own.length > 0 && own.length < people;
   const warned = isWarned ? t.t('payRun.itemOwn', { names: names(own) }) : '';
-  return [what, by, whom, warned].filter((part) => part !== '').join(t.t('payRun.itemComma'));
+  const gone = lost ? t.t('payRun.itemLost', { names: namesOf(lost, t) }) : '';
+  return [what, by, whom, gone, warned].filter((part) => part !== '').join(t.t('payRun.itemComma'));
 }
 
 /** The first people by name, and how many more there are. */
@@ -270,8 +298,8 @@ function barOf(data: PayMonthView | null, isWorking: boolean, t: Words) {
   if (run.state === 'calculated' && isBlocked(run))
     return { ...none, second: label('again'), acts: ['', 'again'], hint: t.t('payRun.lockBlocked') };
   if (run.state === 'calculated')
-    return run.isOwn
-      ? { ...none, first: label('again'), acts: ['again', ''], hint: t.t('payRun.lockOwn') }
+    return isKept(run)
+      ? { ...none, first: label('again'), acts: ['again', ''], hint: keptText(data, t) }
       : { ...none, first: label('again'), second: label('lock'), acts: ['again', 'lock'] };
   if (run.state === 'locked')
     return { ...none, first: label('recall'), second: label('publish'), acts: ['recall', 'publish'] };

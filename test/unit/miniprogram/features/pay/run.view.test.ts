@@ -27,7 +27,7 @@ const SUMS = {
 const RUN: PayRunView = {
   ...{ month: '2026-10' as Month, rev: 4, state: 'calculated', paidOn: '2026-11-10' as Day, version: 1 },
   ...{ people: 60, written: 60, warnings: 3, sums: SUMS, blockers: [], isOwn: false, history: [] },
-  itemsChanged: [],
+  ...{ itemsChanged: [], changedByYou: null },
 };
 const DATA: PayMonthView = {
   ...{
@@ -38,6 +38,7 @@ const DATA: PayMonthView = {
     owedApart: 0,
     filesMade: 0,
     accountsChanged: null,
+    lockers: [PERSON],
   },
   before: { ...SUMS, gross: 1_447_380_30 as never },
 };
@@ -77,12 +78,25 @@ test('each step has its state, and the next one is under the thumb', () => {
 
 test('who has worked it out is told that somebody else locks it', () => {
   const own = view({ isOwn: true });
-  expect(own.steps[4]).toMatchObject({ state: 'blocked', notes: ['你参与了计算，要由另一位薪酬负责人锁定'] });
-  expect(own.bar).toMatchObject({
+  const hint = '你参与了计算，可以由示例员工锁定';
+  expect(own.steps[4]).toMatchObject({ state: 'blocked', notes: [hint] });
+  expect(own.bar).toMatchObject({ first: '重新计算', second: '', hint });
+});
+
+test('who has changed what it pays is told what, and who locks it', () => {
+  const changedByYou = {
+    items: [{ 'zh-CN': '补贴', en: 'Extra' }],
+    oneOff: { count: 7, people: [PERSON] },
+  };
+  const kept = view({ changedByYou });
+  expect(kept.steps[4]?.state).toBe('blocked');
+  expect(kept.bar).toMatchObject({
     first: '重新计算',
     second: '',
-    hint: '你参与了计算，要由另一位薪酬负责人锁定',
+    hint: '你保存了影响本月工资的薪酬项目：补贴，你录入了示例员工，还有 6 人的奖金或离职原因，可以由示例员工锁定',
   });
+  const alone = view({ changedByYou: { items: [], oneOff: changedByYou.oneOff } }, { lockers: [] }).bar.hint;
+  expect(alone).toContain('请管理员再指定一位薪酬负责人');
 });
 
 test('what was recalled is worked out again before somebody can lock it', () => {
@@ -241,6 +255,9 @@ test('who locks is told of accounts and of items that one officer has changed al
   ]);
   expect(alerts([item({ people: 2, named: [PERSON, other], own: [PERSON] })])?.[0]).toContain(
     '关系到 2 人：示例员工、示例同事，其中示例员工是保存的人，请重点核对',
+  );
+  expect(alerts([item({ how: 'changed', lost: { count: 1, people: [PERSON] } })])?.[0]).toContain(
+    '示例员工不再有这一项',
   );
   // What is published is decided.
   expect(alerts([item({})], {}, { state: 'published' })).toEqual([]);
