@@ -1089,6 +1089,8 @@ export const en: Texts<typeof zhCN> = {
       answered: 'Somebody has answered this question. Please refresh',
       'too-many': 'There are too many questions about this payslip: please ask payroll directly',
       'nothing-owed': 'Nothing is to be settled here. Please refresh',
+      recalled:
+        'This month was recalled: its next publication pays the difference, so that nothing is to be settled',
     },
     PAY_FILE_REFUSED: {
       'not-locked': 'The pay of {{month}} is not locked yet: files come after that',

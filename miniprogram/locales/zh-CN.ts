@@ -1031,6 +1031,7 @@ export const zhCN = {
       answered: '这条疑问已经有人答复，请刷新',
       'too-many': '这张工资条的疑问太多了，请直接联系薪酬负责人',
       'nothing-owed': '这里没有要单独结清的差额，请刷新',
+      recalled: '这个月的工资已撤回，重新发布时会一并发放差额，不用单独结清',
     },
     PAY_FILE_REFUSED: {
       'not-locked': '{{month}}的工资还没有锁定，锁定后才能导出文件',

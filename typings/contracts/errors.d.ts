@@ -498,7 +498,10 @@ export interface ErrorData {
     most?: number;
   };
   /** `over`: after the last day. `open`: a dispute of the line waits. `answered`: somebody else has answered it. */
-  PAY_DISPUTE_REFUSED: { rule: 'over' | 'open' | 'unknown-line' | 'answered' | 'too-many' | 'nothing-owed' };
+  /** `recalled`: its month is worked out once more, which pays the difference. */
+  PAY_DISPUTE_REFUSED: {
+    rule: 'over' | 'open' | 'unknown-line' | 'answered' | 'too-many' | 'nothing-owed' | 'recalled';
+  };
   /** `nothing-booked`: no voucher of an earlier version was exported, so that there is no difference to it. */
   PAY_FILE_REFUSED: { rule: 'not-locked' | 'no-payer' | 'nothing-booked'; month: string };
   /** It was exported before; `again` makes it once more. */

@@ -37,8 +37,11 @@ export interface PayAnswer {
    * Absent without a difference, and in answers from before it was kept.
    */
   readonly paidBy?: 'next-run' | 'apart';
-  /** Of `apart`: since when payroll says that it is settled, and who does. */
-  readonly settled?: { readonly at: Instant; readonly by: PersonBrief };
+  /**
+   * Since when it is settled, and by whom: payroll says so of one that was settled apart, or a run has paid it with this month,
+   * which its publication says.
+   */
+  readonly settled?: { readonly at: Instant; readonly by: PersonBrief; readonly run?: Month };
 }
 
 /** The slip of one month, as its owner reads it. */

@@ -3,11 +3,13 @@ import type { OpenDispute, PayrollContract } from '#contracts/payroll';
 import { findStaff } from '../../people/public';
 import { briefOf } from '../../people/rules';
 import { recordAccess } from '../../shared/audit/record-access';
+import { dayOf } from '../../shared/calendar/company-time';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDisputed } from '../data/payslips';
-import { isOwedApart } from '../domain/dispute';
+import { isOwedApart, withoutRun } from '../domain/dispute';
 import { linesOf } from '../domain/slip-changes';
+import { findPayReach } from '../services/pay-reach';
 
 const PAGE_SIZE = 20;
 
@@ -20,16 +22,18 @@ export const listPayDisputes = employeeAction<PayrollContract['payDisputes']>({
     if (slips.length === 0) return { items: [], next };
     const ids = [...new Set(slips.map(({ employeeId }) => employeeId))];
     const reader = { at: now, readerId: me._id, readerName: me.name };
-    const [people] = await Promise.all([
+    const [people, reach] = await Promise.all([
       findStaff(ids),
+      findPayReach(dayOf(now)),
       recordAccess({ what: 'payslips', aboutId: 'disputes', ownerIds: ids, ...reader }),
     ]);
-    const byId = new Map(people.map((person) => [person._id, briefOf(person)]));
+    const byId = new Map(people.map((person) => [person._id, person]));
     const items = slips.flatMap(({ employeeId, month, rev, content, disputes }): OpenDispute[] => {
-      const person = byId.get(employeeId);
-      if (!person) return [];
+      const found = byId.get(employeeId);
+      if (!found) return [];
+      const person = briefOf(found);
       const lines = linesOf(content);
-      return disputes
+      return withoutRun(disputes, month, found, reach)
         .filter((each) => each.answer === null || isOwedApart(each))
         .map((dispute) => {
           const name = lines.get(dispute.line)?.name;

@@ -10,9 +10,11 @@ import { month } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findPayRuns } from '../data/pay-runs';
-import { countDisputed } from '../data/payslips';
+import { countDisputed, findSlips } from '../data/payslips';
 import { keptFromLock } from '../domain/changed-by';
+import { isOwedApart, withoutRun } from '../domain/dispute';
 import { type PayRun, payRunView } from '../domain/pay-run';
+import { findPayReach } from '../services/pay-reach';
 
 /** What the month-end says of `pay-files`, which stands on this feature. */
 interface OfFiles {
@@ -25,7 +27,8 @@ interface OfFiles {
 /** People who are named before the rest is a number. */
 const MAX_NAMED = 5;
 
-/** How far the month-end of a month is. Four reads, and up to three more while the month is not published. */
+/** How far the month-end of a month is. Four reads, up to three more while the month is not published, and three where a
+ * difference is still to be paid. */
 export const viewPayMonth = ({ findFilesMade, findAccountsChanged }: OfFiles) =>
   employeeAction<PayrollContract['payMonth']>({
     input: strictObject({ month }),
@@ -47,12 +50,25 @@ export const viewPayMonth = ({ findFilesMade, findAccountsChanged }: OfFiles) =>
         run: run ? payRunView(run, me._id) : null,
         lockers: run?.state === 'calculated' ? await lockersOf(run, me._id, now) : [],
         before: before?.sums ?? null,
-        ...{ openDisputes: disputes.open, owedApart: disputes.owed },
+        ...{ openDisputes: disputes.open, owedApart: await countApart(disputes.owed, now) },
         filesMade: files.filter(({ version }) => version === run?.version).length,
         accountsChanged: since === null ? null : await named(await findAccountsChanged(since)),
       };
     },
   });
+
+/** How many of these slips have a difference that payroll has to settle by itself. None or three calls. */
+async function countApart(ids: readonly string[], now: Instant): Promise<number> {
+  if (ids.length === 0) return 0;
+  const [slips, reach] = await Promise.all([findSlips(ids), findPayReach(dayOf(now))]);
+  const all = [...slips.values()];
+  const staff = await findStaff([...new Set(all.map(({ employeeId }) => employeeId))]);
+  const people = new Map(staff.map((person) => [person._id, person]));
+  return all.filter(({ employeeId, month: of, disputes }) => {
+    const person = people.get(employeeId);
+    return person && withoutRun(disputes, of, person, reach).some(isOwedApart);
+  }).length;
+}
 
 /** Everybody in payroll who may lock it, but for the caller. None or one read. */
 async function lockersOf(run: PayRun, callerId: string, now: Instant): Promise<readonly PersonBrief[]> {

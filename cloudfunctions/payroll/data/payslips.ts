@@ -7,7 +7,7 @@ import { decryptText, encryptLongText, encryptText } from '../../shared/privacy/
 import { openedEach, openedOne } from '../../shared/privacy/opened';
 import { resealed, sealedText } from '../../shared/privacy/resealed';
 import { apartTotals, NOTHING_APART } from '../domain/apart-pay';
-import { isOwedApart } from '../domain/dispute';
+import { isOwed } from '../domain/dispute';
 import { isPersonal } from '../domain/personal-warning';
 import {
   NO_ANSWERS,
@@ -28,7 +28,7 @@ interface SealedSlip {
   readonly sealedAnswers: string;
   /** So that a query finds them. */
   readonly hasOpenDispute: boolean;
-  /** Whether a difference is to be settled apart, see `isOwedApart`. Absent in slips from before it was kept. */
+  /** Whether a difference is still to be paid, see `isOwed`. Absent in slips from before it was kept. */
   readonly isOwed?: boolean;
   /** Whether there is something to look at about the person. Absent in slips from before it was kept. */
   readonly isWarned?: boolean;
@@ -141,7 +141,7 @@ export const findPeopleOfRun = async (
   return found.map(({ employeeId }) => employeeId);
 };
 
-/** Slips with an open dispute, or a difference to settle apart, after an id. */
+/** Slips with an open dispute, or a difference that is still to be paid, after an id. */
 export async function findDisputed(after: string, limit: number): Promise<SlipPage> {
   const found = await payslips.list(
     (_) =>
@@ -155,11 +155,24 @@ export async function findDisputed(after: string, limit: number): Promise<SlipPa
   return { slips: openedAll(found), next: found.length === limit ? (found.at(-1)?._id ?? null) : null };
 }
 
+/** Slips of these people in these months with a difference that is still to be paid; at most a hundred people. One call. */
+export async function findOwedSlips(
+  employeeIds: readonly string[],
+  from: Month,
+  to: Month,
+): Promise<readonly StoredSlip[]> {
+  const found = await payslips.list(
+    (_) => ({ isOwed: true, employeeId: _.in([...employeeIds]), month: _.gte(from).and(_.lte(to)) }),
+    MAX_OPEN,
+  );
+  return openedAll(found);
+}
+
 /** More than a company leaves open. */
 const MAX_OPEN = 1_000;
 
-/** How many slips have a dispute to answer, and how many a difference to settle apart; up to a thousand. One call. */
-export async function countDisputed(): Promise<{ readonly open: number; readonly owed: number }> {
+/** How many slips have a dispute to answer, and which a difference that is still to be paid; up to a thousand. One call. */
+export async function countDisputed(): Promise<{ readonly open: number; readonly owed: readonly string[] }> {
   const found = await payslips.listFields(
     ['hasOpenDispute', 'isOwed'],
     (_) => _.or([{ hasOpenDispute: true }, { isOwed: true }]) as never,
@@ -167,7 +180,7 @@ export async function countDisputed(): Promise<{ readonly open: number; readonly
   );
   return {
     open: found.filter(({ hasOpenDispute }) => hasOpenDispute).length,
-    owed: found.filter(({ isOwed }) => isOwed).length,
+    owed: found.filter((each) => each.isOwed).map(({ _id }) => _id),
   };
 }
 
@@ -233,7 +246,7 @@ const sealedContent = (id: string, content: SlipContent) => ({
 const answers = (id: string, said: SlipAnswers = NO_ANSWERS) => ({
   sealedAnswers: encryptText(JSON.stringify(answersOf(said)), answersPlace(id)),
   hasOpenDispute: said.disputes.some(({ answer }) => answer === null),
-  isOwed: said.disputes.some(isOwedApart),
+  isOwed: said.disputes.some(isOwed),
   ...{ confirmedVersion: said.confirmedVersion, hasNewAnswer: said.hasNewAnswer },
 });
 

@@ -69,9 +69,47 @@ export function paidBy(
   return again.includes(month) && isEmployedIn(person, addMonths(last, 1)) ? 'next-run' : 'apart';
 }
 
+/** Whether the difference of an answered dispute is still to be paid, by a run or apart. */
+export const isOwed = ({ answer }: PayDispute): boolean =>
+  answer?.paidBy !== undefined && answer.settled === undefined;
+
 /** Whether payroll has to settle the difference of an answered dispute by itself. */
-export const isOwedApart = ({ answer }: PayDispute): boolean =>
-  answer?.paidBy === 'apart' && answer.settled === undefined;
+export const isOwedApart = (dispute: PayDispute): boolean =>
+  isOwed(dispute) && dispute.answer?.paidBy === 'apart';
+
+/**
+ * The disputes of a slip as they are now: a difference that the next run was to pay is to be settled apart once that run does not
+ * have the person any more, such as after a last day that was entered later.
+ */
+export const withoutRun = (
+  disputes: readonly PayDispute[],
+  month: Month,
+  person: Pick<Employee, 'hiredOn' | 'leftOn'>,
+  reach: PayReach,
+): readonly PayDispute[] =>
+  disputes.map((each) =>
+    each.answer && isOwed(each) && paidBy(month, person, reach) === 'apart'
+      ? { ...each, answer: { ...each.answer, paidBy: 'apart' } }
+      : each,
+  );
+
+/**
+ * The disputes of a slip once a run has paid its differences: those that were answered before it was worked out. The same again
+ * changes nothing.
+ */
+export const withPaidByRun = (
+  disputes: readonly PayDispute[],
+  startedAt: Instant,
+  settled: NonNullable<PayAnswer['settled']>,
+): readonly PayDispute[] =>
+  disputes.some((each) => isPaidBy(each, startedAt))
+    ? disputes.map((each) =>
+        each.answer && isPaidBy(each, startedAt) ? { ...each, answer: { ...each.answer, settled } } : each,
+      )
+    : disputes;
+
+const isPaidBy = (dispute: PayDispute, startedAt: Instant): boolean =>
+  isOwed(dispute) && (dispute.answer?.at ?? startedAt) < startedAt;
 
 /** The disputes with one that is settled; the same again changes nothing. @throws AppError NOT_FOUND, PAY_DISPUTE_REFUSED */
 export function withSettled(

@@ -89,6 +89,7 @@ export const en: Texts<typeof zhCN> = {
     answer: '{{by}}, {{time}}: {{text}}',
     difference: 'Difference of {{amount}}, paid with the next run',
     differenceApart: 'Difference of {{amount}}. No further pay run covers it; payroll settles it separately',
+    differencePaid: 'Difference of {{amount}}, paid with the wages of {{month}}',
     differenceSettled: 'Difference of {{amount}}, settled separately by payroll on {{day}}',
     differenceOnly: 'Difference of {{amount}}; ask payroll how it is settled',
     noDifference: 'The amount stays',

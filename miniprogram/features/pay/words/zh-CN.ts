@@ -82,6 +82,7 @@ export const zhCN = {
     answer: '{{by}} {{time}}：{{text}}',
     difference: '差额 {{amount}}，随下次工资发放',
     differenceApart: '差额 {{amount}}，之后的工资不再包含，由薪酬负责人单独结清',
+    differencePaid: '差额 {{amount}}，已随{{month}}工资发放',
     differenceSettled: '差额 {{amount}}，薪酬负责人已于 {{day}}单独结清',
     differenceOnly: '差额 {{amount}}，怎么结清请问薪酬负责人',
     noDifference: '金额不变',

@@ -26,14 +26,14 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   calculatePay: [26, 25],
   previewPay: [5, 4],
   lockPay: [9, 8],
-  publishPay: [9, 8],
+  publishPay: [10, 9],
   recallPay: [6, 5],
   payslips: [3, 2],
   payslip: [4, 3],
   payYear: [4, 3],
   confirmPayslip: [5, 4],
   disputePayslip: [7, 6],
-  payDisputes: [4, 3],
+  payDisputes: [5, 4],
   previewPayItems: [20, 19],
   yearBonuses: [3, 2],
   previewBonus: [25, 24],
@@ -50,7 +50,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   provePayslip: [6, 5],
   checkProof: [5, 5],
   answerPayDispute: [24, 23],
-  settlePayDispute: [5, 4],
+  settlePayDispute: [7, 6],
 };
 
 const PASS = '908172';

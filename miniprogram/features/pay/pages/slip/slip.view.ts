@@ -156,6 +156,7 @@ function differenceText(
 ): string {
   if (difference === 0) return t.t('slip.noDifference');
   const amount = moneyText(difference);
+  if (settled?.run) return t.t('slip.differencePaid', { amount, month: monthText(settled.run, t) });
   if (settled)
     return t.t('slip.differenceSettled', { amount, day: dayText(dayOf(settled.at, utcOffset), t) });
   if (paidBy === 'apart') return t.t('slip.differenceApart', { amount });

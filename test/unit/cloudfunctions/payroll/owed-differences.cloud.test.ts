@@ -1,0 +1,86 @@
+import type { OpenDispute } from '#contracts/payroll';
+import { openWithReset } from '../../../support/open';
+import { MONTH, openPayrollCompany, PAID } from '../support/payroll-company';
+import { PEOPLE, type Who } from '../support/request-company';
+
+const company = openWithReset(
+  () => openPayrollCompany(),
+  async (opened) => {
+    for (const who of PAID) await opened.setSalary(who, 12_000);
+    await opened.calculate();
+    await opened.lock();
+    await opened.publish();
+  },
+);
+beforeEach(() => company.clock.advance(60_000));
+
+const openingOf = async (who: Who): Promise<string> =>
+  (await company.pay(who, 'setPass', { pass: '908172' })).data.token;
+const LAST_DAY = { leftOn: '2026-10-31' };
+const isLeaving = () => company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: LAST_DAY });
+const open = async (): Promise<readonly OpenDispute[]> =>
+  (await company.pay('payroll', 'payDisputes', {})).data.items;
+const owedIn = async (month: string): Promise<number> =>
+  (await company.pay('payroll', 'payMonth', { month })).data.owedApart;
+const about = { employeeId: PEOPLE.staff, month: MONTH };
+const settle = ({ rev, dispute }: OpenDispute) =>
+  company.pay('payroll', 'settlePayDispute', { ...about, rev, id: dispute.id });
+
+/** The wage was a thousand yuan too low, as staff has doubted, and that is mended and answered. */
+async function answered(meanwhile: () => Promise<unknown> = async () => undefined): Promise<OpenDispute> {
+  await company.pay('staff', 'disputePayslip', {
+    ...{ month: MONTH, version: 1, opening: await openingOf('staff'), key: 'dispute-key-000001' },
+    ...{ line: 'earnings/wage', text: '少了' },
+  });
+  await meanwhile();
+  await company.setSalary('staff', 13_000);
+  const [item] = await open();
+  const input = { ...about, rev: item?.rev, id: item?.dispute.id, text: '已更正' };
+  const answer = await company.pay('payroll', 'answerPayDispute', input);
+  expect(answer.error).toBeUndefined();
+  company.clock.advance(60_000);
+  return answer.data;
+}
+const answerOf = async () =>
+  (await company.pay('staff', 'payslip', { month: MONTH, opening: await openingOf('staff') })).data
+    .disputes[0].answer;
+
+test('a difference that was to be settled apart is settled by the recalled month that pays it, and by nobody else', async () => {
+  const owed = await answered(isLeaving);
+  expect([owed.dispute.answer?.paidBy, await owedIn(MONTH)]).toEqual(['apart', 1]);
+  const { rev } = (await company.pay('payroll', 'payMonth', { month: MONTH })).data.run;
+  await company.pay('payroll', 'recallPay', { month: MONTH, rev, reason: '再算一遍' });
+  expect((await settle(owed)).error).toMatchObject({
+    code: 'PAY_DISPUTE_REFUSED',
+    data: { rule: 'recalled' },
+  });
+  await company.calculate(MONTH, { again: true });
+  await company.lock();
+  expect((await company.publish()).error).toBeUndefined();
+  expect([await owedIn('2026-11'), await open()]).toEqual([0, []]);
+  expect(await answerOf()).toMatchObject({ difference: 1_000_00, settled: { run: MONTH } });
+});
+
+test('a difference of who leaves after the answer stands among the open ones until it is settled', async () => {
+  expect((await answered()).dispute.answer?.paidBy).toBe('next-run');
+  expect([await owedIn('2026-11'), await open()]).toEqual([0, []]);
+  await isLeaving();
+  expect(await owedIn('2026-11')).toBe(1);
+  const [owed] = await open();
+  expect(owed?.dispute.answer).toMatchObject({ paidBy: 'apart', difference: 1_000_00 });
+  expect((await settle(owed as OpenDispute)).data.dispute.answer).toMatchObject({
+    settled: { by: { id: PEOPLE.payroll } },
+  });
+  expect([await owedIn('2026-11'), await open()]).toEqual([0, []]);
+});
+
+test('the next run pays the difference of who stays, which is settled with its publication; a last day after it opens nothing', async () => {
+  await answered();
+  company.clock.set(Date.parse('2026-12-05T09:00:00+08:00'));
+  await company.calculate('2026-11', { paidOn: '2026-12-10' });
+  await company.lock('2026-11');
+  expect((await company.publish('2026-11')).error).toBeUndefined();
+  expect(await answerOf()).toMatchObject({ paidBy: 'next-run', settled: { run: '2026-11' } });
+  await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { leftOn: '2026-11-30' } });
+  expect([await owedIn('2026-12'), await open()]).toEqual([0, []]);
+});
