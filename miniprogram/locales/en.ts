@@ -161,6 +161,8 @@ export const en: Texts<typeof zhCN> = {
     fund: 'housing fund',
     supplementaryFund: 'supplementary housing fund',
   },
+  rateSides: { employer: ' (company)', employee: ' (employee)' },
+  payRules: { minimumWage: 'the minimum wage', sickPay: 'sick pay', tax: 'income tax' },
   date: {
     ...commonEn.date,
     day: '{{weekday}}, {{month}} {{date}}',
@@ -1074,6 +1076,13 @@ export const en: Texts<typeof zhCN> = {
       'pay-day':
         'The pay day of {{month}} lies within that month and six months after it, and not in a month before the pay day of the month before',
     },
+    PAY_RULE_MISSING: {
+      'no-supplementary':
+        'The city has no supplementary fund, and one is entered for this person or for the city',
+    },
+    VERSION_CONFLICT: {
+      base: 'Line {{line}}: somebody has just changed the bases of {{employeeId}}. Nothing of it was saved; check the lines again',
+    },
     ONE_OFF_REFUSED: {
       'no-grade': 'There is no published grade of this period, or no bonus rate for it',
       'no-rate': 'This grade has no bonus',
@@ -1116,7 +1125,7 @@ export const en: Texts<typeof zhCN> = {
     },
     SALARY_INVALID: {
       'out-of-range':
-        '{{employeeId}}, {{field}}: the amount must be from 0 to 100 million yuan with at most two decimals',
+        '{{employeeId}}, {{field}}: the amount must be from 0 to 100 million yuan with at most two decimals, and a wage above 0',
       'too-many': 'The salary of {{employeeId}} has changed too often',
       'unknown-item': '{{employeeId}}: there is no pay item "{{field}}" on that day',
       unknown: 'There is no employee {{employeeId}}',
@@ -1186,6 +1195,9 @@ export const en: Texts<typeof zhCN> = {
         'Line {{line}}: the city of {{employeeId}} has no supplementary fund. Nothing was saved',
       'no-rule':
         'Line {{line}}: no range of the fund is shipped for the month of {{employeeId}}. Nothing was saved',
+      pensioner:
+        'Line {{line}}: {{employeeId}} is a pensioner, who has no fund and no percent of it. Nothing was saved',
+      'before-hire': 'Line {{line}}: {{employeeId}} was hired after that month. Nothing was saved',
       'no-fund-base':
         'Line {{line}}: {{employeeId}} has a percent of the fund and no base of it. Nothing was saved',
       'fund-rate':
@@ -1589,12 +1601,14 @@ export const en: Texts<typeof zhCN> = {
     DEDUCTION_REFUSED: 'This cannot be done with the deduction now',
     CARRY_IN_INVALID: 'Something in the totals that are taken over is not right ({{path}})',
     DEDUCTION_INVALID: 'Something in the deduction is not right ({{path}})',
-    PAY_RULE_MISSING: 'No rule is entered for this day ({{id}}), so nothing was calculated',
+    PAY_RULE_MISSING: 'No rule of {{what}} is entered for this day, so nothing was calculated',
     INSURANCE_INVALID: 'Something is wrong in the insurance settings ({{path}})',
     BASES_INVALID: 'The base on line {{line}} cannot be saved. Nothing was saved',
     BASE_INVALID: 'The base of {{kind}} is not right',
-    RATE_OUT_OF_RANGE: 'The rate of {{kind}} must be from {{least}}% to {{most}}%; it is {{percent}}%',
-    RATE_NOT_IN_STEPS: 'The rate of {{kind}} must be a whole multiple of {{step}}%; it is {{percent}}%',
+    RATE_OUT_OF_RANGE:
+      'The rate of {{kind}}{{side}} must be from {{least}}% to {{most}}%; it is {{percent}}%',
+    RATE_NOT_IN_STEPS:
+      'The rate of {{kind}}{{side}} must be a whole multiple of {{step}}%; it is {{percent}}%',
     VERSION_CONFLICT: 'Somebody has just changed this. Refresh, then change it again',
     REPORT_EMPTY: 'There is nothing to export for this month',
     REPORT_UNVERIFIED: '{{name}} can no longer be proved to be what was exported. Make the report again',

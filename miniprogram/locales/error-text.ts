@@ -1,5 +1,5 @@
 import type { Day, Minutes, Month } from '#contracts/common';
-import type { ContributionKind } from '#contracts/insurance';
+import type { ContributionKind, FundRate } from '#contracts/insurance';
 import type { Role } from '#contracts/person';
 import { spanText } from '../common/attendance-text';
 import { CHINA_UTC_OFFSET } from '../common/units';
@@ -35,6 +35,27 @@ function rolesText(roles: string, words: Words): string {
   const [last = '', ...others] = names.reverse();
   if (others.length === 0) return last;
   return words.t('whoMay.and', { others: others.reverse().join(words.t('common.listSeparator')), last });
+}
+
+/** The bounds of an average wage; other refusals have no figures. */
+function averageFacts({ least, most }: Failure['data']): TextData {
+  return least === undefined ? {} : { least: moneyText(Number(least)), most: moneyText(Number(most)) };
+}
+
+function rateFacts({ kind, side }: Failure['data'], words: Words): TextData {
+  return {
+    kind: words.t(`contributions.${kind as ContributionKind}`),
+    side: side ? words.t(`rateSides.${side as keyof FundRate}`) : '',
+  };
+}
+
+/** What a rule such as `cn.shanghai.pension` is about. */
+function ruleName(id: string, words: Words): string {
+  const [, place, what = ''] = id.split('.');
+  if (place === 'tax') return words.t('payRules.tax');
+  return what in zhCN.payRules
+    ? words.t(`payRules.${what as keyof typeof zhCN.payRules}`)
+    : words.t(`contributions.${what as ContributionKind}`);
 }
 
 /** Formats data that is not shown as sent: instants, days, site names. */
@@ -77,9 +98,7 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
     case 'MONTH_NOT_OVER':
       return { month: monthText(data.month as Month, words) };
     case 'ONE_OFF_REFUSED':
-      return data.rule === 'average'
-        ? { least: moneyText(Number(data.least)), most: moneyText(Number(data.most)) }
-        : {};
+      return averageFacts(data);
     case 'PAY_FILE_EXPORTED':
       return { at: instantText(Number(data.at), utcOffset, words) };
     case 'PAY_FILE_UNBALANCED':
@@ -123,7 +142,9 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { kind: words.t(`contributions.${data.field as ContributionKind | 'insurance'}`) };
     case 'RATE_OUT_OF_RANGE':
     case 'RATE_NOT_IN_STEPS':
-      return { kind: words.t(`contributions.${data.kind as ContributionKind}`) };
+      return rateFacts(data, words);
+    case 'PAY_RULE_MISSING':
+      return { what: ruleName(String(data.id), words) };
     case 'PAY_RULE_ENDED':
       return { until: dayText(data.until as Day, words) };
     case 'APPEAL_TOO_LATE':

@@ -163,6 +163,8 @@ export const zhCN = {
     fund: '住房公积金',
     supplementaryFund: '补充公积金',
   },
+  rateSides: { employer: '（单位）', employee: '（个人）' },
+  payRules: { minimumWage: '最低工资', sickPay: '病假工资', tax: '个人所得税' },
   date: {
     ...commonZh.date,
     day: '{{month}}{{date}}日 {{weekday}}',
@@ -1016,6 +1018,12 @@ export const zhCN = {
       'not-locked': '{{month}}的工资还没有锁定',
       'pay-day': '{{month}}的发放日要在当月到之后六个月内，也不早于上个月工资的发放月',
     },
+    PAY_RULE_MISSING: {
+      'no-supplementary': '所在城市没有补充公积金，但本人或这座城市填了它的比例',
+    },
+    VERSION_CONFLICT: {
+      base: '第 {{line}} 行：刚刚有人改过 {{employeeId}} 的缴费基数，这一行没有保存，请重新核对',
+    },
     ONE_OFF_REFUSED: {
       'no-grade': '这个周期没有已公布的考核等级，或等级没有奖金比例',
       'no-rate': '这个等级没有奖金',
@@ -1053,7 +1061,7 @@ export const zhCN = {
       bank: '第 {{line}} 行：{{employeeId}} 填了银行账号，还要填开户行',
     },
     SALARY_INVALID: {
-      'out-of-range': '{{employeeId}} 的{{field}}要在 0 到一亿元之间，最多两位小数',
+      'out-of-range': '{{employeeId}} 的{{field}}要在 0 到一亿元之间，最多两位小数；月工资要大于 0',
       'too-many': '{{employeeId}} 的薪资调整次数太多了',
       'unknown-item': '{{employeeId}}：那一天没有“{{field}}”这个薪酬项目',
       unknown: '没有工号 {{employeeId}}',
@@ -1120,6 +1128,8 @@ export const zhCN = {
       'too-far': '第 {{line}} 行：{{employeeId}} 的起始月份最多提前一年，全部没有保存',
       'no-supplementary': '第 {{line}} 行：{{employeeId}} 所在城市没有补充公积金，全部没有保存',
       'no-rule': '第 {{line}} 行：{{employeeId}} 的起始月份没有内置的公积金比例范围，全部没有保存',
+      pensioner: '第 {{line}} 行：{{employeeId}} 是退休返聘，不缴公积金，不能填比例，全部没有保存',
+      'before-hire': '第 {{line}} 行：{{employeeId}} 在这个月之后才入职，全部没有保存',
       'no-fund-base': '第 {{line}} 行：{{employeeId}} 填了公积金比例，但没有公积金基数，全部没有保存',
       'fund-rate':
         '第 {{line}} 行：{{employeeId}} 的公积金比例要在 {{least}}% 到 {{most}}% 之间，全部没有保存',
@@ -1490,12 +1500,12 @@ export const zhCN = {
     DEDUCTION_REFUSED: '这项扣除现在不能这样处理',
     CARRY_IN_INVALID: '承接的累计数有一处不对（{{path}}）',
     DEDUCTION_INVALID: '专项附加扣除有一处不对（{{path}}）',
-    PAY_RULE_MISSING: '没有录入这一天适用的规定（{{id}}），不能计算',
+    PAY_RULE_MISSING: '没有录入这一天适用的{{what}}规定，不能计算',
     INSURANCE_INVALID: '参保设置有一处不对（{{path}}）',
     BASES_INVALID: '第 {{line}} 行的缴费基数不能保存，全部没有保存',
     BASE_INVALID: '{{kind}}的缴费基数填得不对',
-    RATE_OUT_OF_RANGE: '{{kind}}的缴存比例要在 {{least}}% 到 {{most}}% 之间，现在是 {{percent}}%',
-    RATE_NOT_IN_STEPS: '{{kind}}的缴存比例要是 {{step}}% 的整数倍，现在是 {{percent}}%',
+    RATE_OUT_OF_RANGE: '{{kind}}{{side}}的缴存比例要在 {{least}}% 到 {{most}}% 之间，现在是 {{percent}}%',
+    RATE_NOT_IN_STEPS: '{{kind}}{{side}}的缴存比例要是 {{step}}% 的整数倍，现在是 {{percent}}%',
     VERSION_CONFLICT: '刚刚有人改过，请刷新后再改',
     REPORT_EMPTY: '这个月没有可以导出的内容',
     REPORT_UNVERIFIED: '无法确认“{{name}}”仍是当时导出的内容，请重新生成这张报表',

@@ -1,5 +1,5 @@
 import type { Day, Instant, Metres, Month } from './common';
-import type { ContributionKind } from './insurance';
+import type { ContributionKind, FundRate } from './insurance';
 import type { BaseProblem } from './insurance-records';
 
 /**
@@ -322,7 +322,7 @@ export interface ErrorData {
   /** A day after the last one on which a rule of law is known to hold: nothing goes on silently. */
   PAY_RULE_ENDED: { id: string; source: string; until: Day };
   /** A day before the first one for which a rule is known; `from` is empty if none is. */
-  PAY_RULE_MISSING: { id: string; from: Day | '' };
+  PAY_RULE_MISSING: { id: string; from: Day | ''; rule?: 'no-supplementary' };
   /** The person's bonus of `day`, in the same tax year, was taxed by itself already. */
   BONUS_SEPARATE_USED: { day: Day };
   /** No local average wage of `year`, or of the year before it, is known by the day of payment. */
@@ -375,13 +375,19 @@ export interface ErrorData {
    */
   BASES_INVALID: Pick<BaseProblem, keyof BaseProblem>;
   /** Percent that the city does not allow for its fund. */
-  RATE_OUT_OF_RANGE: { kind: ContributionKind; percent: number; least: number; most: number };
+  RATE_OUT_OF_RANGE: {
+    kind: ContributionKind;
+    side?: keyof FundRate;
+    percent: number;
+    least: number;
+    most: number;
+  };
   /** Percent that is no whole multiple of what the city allows. */
-  RATE_NOT_IN_STEPS: { kind: ContributionKind; percent: number; step: number };
+  RATE_NOT_IN_STEPS: { kind: ContributionKind; side?: keyof FundRate; percent: number; step: number };
 
   // Administration
-  /** Saved by somebody else in between. */
-  VERSION_CONFLICT: { version: number };
+  /** Saved by somebody else in between. `base`: what is stored of the person of a line of pasted bases. */
+  VERSION_CONFLICT: { version: number; rule?: 'base'; line?: number; employeeId?: string };
   REPORT_EMPTY: Record<string, never>;
   /** A file of a report is not what was exported, or was exported before that could be told; `name` is the file's. */
   REPORT_UNVERIFIED: { name: string };

@@ -95,11 +95,20 @@ export interface BaseEntry extends DeclaredBase {
   readonly employeeId: string;
 }
 
-/** Own percents that cannot be: the city has no such fund, none is known in that month, out of bounds, or nothing to take it from. */
+/** A line that was checked, with the revision of what it was compared with; none where nothing was stored. */
+export interface BaseToSave extends BaseEntry {
+  readonly rev?: number;
+}
+
+/**
+ * Own percents that cannot be: the city has no such fund, none is known in that month, out of bounds, nothing to take it from,
+ * or a pensioner, who has no fund.
+ */
 export type RateProblemRule =
   | 'no-supplementary'
   | 'no-rule'
   | 'no-fund-base'
+  | 'pensioner'
   | 'fund-rate'
   | 'fund-step'
   | 'supplementary-rate'
@@ -107,12 +116,21 @@ export type RateProblemRule =
 
 /**
  * What is wrong with a line: nobody has that number, it comes twice, the city has no shipped rules, the month is before
- * there were any (`too-early`) or over a year ahead (`too-far`), or an own percent of the fund.
+ * there were any (`too-early`) or over a year ahead (`too-far`) or before the person was hired, or an own percent of the fund.
  */
 export interface BaseProblem {
   readonly line: number;
   readonly employeeId: string;
-  readonly rule: 'unknown' | 'own' | 'twice' | 'city' | 'left' | 'too-early' | 'too-far' | RateProblemRule;
+  readonly rule:
+    | 'unknown'
+    | 'own'
+    | 'twice'
+    | 'city'
+    | 'left'
+    | 'before-hire'
+    | 'too-early'
+    | 'too-far'
+    | RateProblemRule;
   /** What the city allows, in percent: of `fund-rate`, `supplementary-rate`, and `step` of the other two. */
   readonly least?: number;
   readonly most?: number;
@@ -121,6 +139,8 @@ export interface BaseProblem {
 
 export interface CheckedBase {
   readonly person: PersonBrief;
+  /** Of what is stored of the person; 0 if nothing is. */
+  readonly rev: number;
   /** What held in that month before; null if nothing did. */
   readonly before: DeclaredBase | null;
   readonly after: DeclaredBase;
@@ -155,8 +175,8 @@ export interface InsuranceContract {
     input: { readonly entries: readonly BaseEntry[] };
     output: { readonly problems: readonly BaseProblem[]; readonly checked: readonly CheckedBase[] };
   };
-  /** All of the lines or none. The same again changes nothing. */
-  saveBases: { input: { readonly entries: readonly BaseEntry[] }; output: { readonly saved: number } };
+  /** All of the lines or none, while nobody has changed the people's bases since. The same again changes nothing. */
+  saveBases: { input: { readonly entries: readonly BaseToSave[] }; output: { readonly saved: number } };
   /** The caller's own record of a year. `opening`: what `openPay` gave. */
   ownContributions: {
     input: { readonly year: number; readonly opening: string };

@@ -1,5 +1,5 @@
 import { strictObject } from 'valibot';
-import type { DeclaredBase, InsuranceContract } from '#contracts/insurance-records';
+import type { BaseEntry, DeclaredBase, InsuranceContract } from '#contracts/insurance-records';
 import { inParallel } from '../../shared/data/in-parallel';
 import { AppError } from '../../shared/errors/app-error';
 import { changeBy } from '../../shared/history/change-by';
@@ -9,7 +9,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { type OwnBases, putBases } from '../data/bases';
 import { withDeclared } from '../domain/declared-bases';
-import { entries } from '../inputs/bases';
+import { entriesToSave } from '../inputs/bases';
 import { checkedEntries } from '../services/checked-entries';
 
 const WRITES_AT_ONCE = 10;
@@ -17,19 +17,22 @@ const WRITES_AT_ONCE = 10;
 /**
  * Saves the lines of a pasted sheet; a wrong one refuses all of them. One write per person whose bases change; after a
  * failure in between the same sheet is sent again. The history names the month, never an amount.
- * @throws AppError BASES_INVALID with the first wrong line, BUSY
+ * @throws AppError BASES_INVALID with the first wrong line, VERSION_CONFLICT with the first one whose person's bases somebody
+ * has changed since they were checked
  */
 export const saveBaseEntries = employeeAction<InsuranceContract['saveBases']>({
-  input: strictObject({ entries }),
+  input: strictObject({ entries: entriesToSave }),
   allow: can('update', 'Insurance'),
   async run({ input, me, now }) {
-    const { problems, checked, stored } = await checkedEntries(input.entries, me._id, now);
+    const entries = input.entries.map(({ rev: _, ...entry }) => entry);
+    const { problems, checked, stored } = await checkedEntries(entries, me._id, now);
     const [problem] = problems;
     if (problem) throw new AppError('BASES_INVALID', { ...problem });
     const changed = new Map<string, OwnBases>();
-    for (const { person, after } of checked) {
+    for (const [index, { person, rev, after }] of checked.entries()) {
       const before = changed.get(person.id) ?? stored.get(person.id) ?? noBases(person.id);
       if (before.list.some((each) => each.from === after.from && isSame(each, after))) continue;
+      if (input.entries[index]?.rev !== rev) throw conflict(input.entries, person.id, rev);
       const change = changeBy(me, now, before.rev + 1, [after.from]);
       changed.set(person.id, {
         ...before,
@@ -37,11 +40,19 @@ export const saveBaseEntries = employeeAction<InsuranceContract['saveBases']>({
         history: withChange(before.history, change),
       });
     }
-    const saved = await inParallel([...changed.values()], WRITES_AT_ONCE, putBases);
-    if (saved.includes(false)) throw new AppError('BUSY', {});
+    const all = [...changed.values()];
+    const saved = await inParallel(all, WRITES_AT_ONCE, putBases);
+    const lost = all[saved.indexOf(false)];
+    if (lost) throw conflict(input.entries, lost.employeeId, lost.rev + 1);
     return { saved: saved.length };
   },
 });
+
+const conflict = (entries: readonly BaseEntry[], employeeId: string, version: number) =>
+  new AppError('VERSION_CONFLICT', {
+    ...{ version, rule: 'base', employeeId },
+    line: entries.findIndex((each) => each.employeeId === employeeId) + 1,
+  });
 
 const noBases = (employeeId: string): OwnBases => ({ employeeId, rev: 0, list: [], history: [] });
 

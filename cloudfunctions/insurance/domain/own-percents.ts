@@ -26,10 +26,11 @@ type Ranges = Pick<CityPack, 'fund' | 'supplementaryFund'>;
  */
 export function percentProblem(
   ranges: Ranges,
-  { from, fund, fundRate, supplementaryRate }: DeclaredBase,
+  { from, fund, isPensioner, fundRate, supplementaryRate }: DeclaredBase,
 ): RateProblem | null {
   const extra = supplementaryRate && takesPart(supplementaryRate) ? supplementaryRate : null;
-  if ((fundRate || extra) && fund === null) return { rule: 'no-fund-base' };
+  if ((fundRate || extra) && isPensioner) return { rule: 'pensioner' };
+  if ((fundRate || extra) && !fund) return { rule: 'no-fund-base' };
   if (extra && ranges.supplementaryFund.length === 0) return { rule: 'no-supplementary' };
   const day = `${from}-01` as Day;
   return (

@@ -9,6 +9,7 @@ import type {
 import type { PayWarning } from '#contracts/pay';
 import { AppError } from '../../shared/errors/app-error';
 import type { CityPack } from './city-pack';
+import { mostInjury } from './packs/national';
 import { brokenBy } from './rate-range';
 import { versionOn } from './version-on';
 
@@ -57,6 +58,7 @@ function ratesFor(
 function injuryRates({ pack, day, choice }: RatesQuestion): RatesAnswer {
   const { rule, classes } = versionOn(pack.injury, day, `cn.${pack.city}.injury`);
   const percent = choice.injuryRate ?? classes[0] ?? 0;
+  requireWithin('injury', 'employer', percent, { least: 0, most: mostInjury(classes) });
   const warnings: PayWarning[] =
     choice.injuryRate === null && !rule.isUnverified ? [{ code: 'rule-unverified', inputs: [], rule }] : [];
   return { rates: { rule, employer: { percent }, employee: { percent: 0 } }, warnings };
@@ -68,19 +70,28 @@ function chosenRates(
   chosen: FundRate,
   { pack, day }: RatesQuestion,
 ): RatesAnswer {
+  if (kind === 'supplementaryFund' && ranges.length === 0)
+    throw new AppError('PAY_RULE_MISSING', {
+      ...{ id: `cn.${pack.city}.${kind}`, from: '', rule: 'no-supplementary' },
+    });
   const range = versionOn(ranges, day, `cn.${pack.city}.${kind}`);
   const { rule } = range;
-  requireWithin(kind, chosen.employer, range);
-  requireWithin(kind, chosen.employee, range);
+  requireWithin(kind, 'employer', chosen.employer, range);
+  requireWithin(kind, 'employee', chosen.employee, range);
   return {
     rates: { rule, employer: { percent: chosen.employer }, employee: { percent: chosen.employee } },
     warnings: [],
   };
 }
 
-function requireWithin(kind: 'fund' | 'supplementaryFund', percent: number, range: RateRange): void {
+function requireWithin(
+  kind: 'fund' | 'supplementaryFund' | 'injury',
+  side: keyof FundRate,
+  percent: number,
+  range: Omit<RateRange, 'rule'>,
+): void {
   const { least, most, step = 0 } = range;
   const broken = brokenBy(percent, range);
-  if (broken === 'rate') throw new AppError('RATE_OUT_OF_RANGE', { kind, percent, least, most });
-  if (broken === 'step') throw new AppError('RATE_NOT_IN_STEPS', { kind, percent, step });
+  if (broken === 'rate') throw new AppError('RATE_OUT_OF_RANGE', { kind, side, percent, least, most });
+  if (broken === 'step') throw new AppError('RATE_NOT_IN_STEPS', { kind, side, percent, step });
 }

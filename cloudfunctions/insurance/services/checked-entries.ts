@@ -43,6 +43,7 @@ export async function checkedEntries(
     else if (person)
       checked.push({
         person: briefOf(person),
+        rev: stored.get(employeeId)?.rev ?? 0,
         before: declaredOn(stored.get(employeeId)?.list ?? [], after.from),
         after,
       });
@@ -62,6 +63,7 @@ function problemOf(
   if (!isInsuranceCity(person.city)) return { rule: 'city' };
   if (from < EARLIEST) return { rule: 'too-early' };
   if (from > addMonths(thisMonth, MONTHS_AHEAD)) return { rule: 'too-far' };
+  if (from < person.hiredOn.slice(0, 7)) return { rule: 'before-hire' };
   if (person.leftOn !== null && person.leftOn.slice(0, 7) < from) return { rule: 'left' };
   return percentProblem(CITY_PACKS[person.city], declared);
 }

@@ -44,7 +44,7 @@ export function salaryFault(
   versions: readonly SalaryVersion[],
   knownItems: ReadonlySet<string>,
 ): { readonly field: string; readonly rule: 'out-of-range' | 'unknown-item' | 'too-many' } | null {
-  if (!isAmount(wage)) return { field: 'wage', rule: 'out-of-range' };
+  if (!isAmount(wage) || wage === 0) return { field: 'wage', rule: 'out-of-range' };
   if (overtimeBase !== null && !isAmount(overtimeBase))
     return { field: 'overtimeBase', rule: 'out-of-range' };
   for (const [id, amount] of Object.entries(entered)) {

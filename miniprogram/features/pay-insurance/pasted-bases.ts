@@ -8,7 +8,7 @@ import { readFen } from '../../common/read-number';
 /** A line of a sheet that cannot be used; `line` counts from 1, as in the text. */
 export interface PasteProblem {
   readonly line: number;
-  readonly rule: 'person' | 'month' | 'amount' | 'too-large' | 'kind' | 'percent' | 'columns';
+  readonly rule: 'person' | 'month' | 'amount' | 'too-large' | 'kind' | 'percent' | 'columns' | 'too-many';
   readonly text: string;
 }
 
@@ -75,8 +75,9 @@ function readCells(cells: readonly string[]): BaseEntry | Problem {
   const [word = '', fundPercent = '', extraPercent = '', ...rest] = /^\d/.test(cleanCode(others[0] ?? ''))
     ? ['', ...others]
     : others;
-  if (insuranceCell === undefined || fundCell === undefined || rest.some((cell) => cell !== ''))
-    return { rule: 'columns', text: '' };
+  if (insuranceCell === undefined || fundCell === undefined) return { rule: 'columns', text: '' };
+  const more = rest.find((cell) => cell !== '');
+  if (more !== undefined) return { rule: 'too-many', text: more };
   const insurance = amountOf(insuranceCell);
   const fund = amountOf(fundCell);
   if (isProblem(insurance)) return insurance;

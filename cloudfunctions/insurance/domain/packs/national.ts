@@ -25,6 +25,17 @@ export const injury = (city: string, source: Source, classes = NATIONAL_CLASSES)
   classes,
 });
 
+/** 人社部发〔2015〕71号: the highest class, raised to one and a half times of it. */
+const RAISED = 1.5;
+/** Percents have four decimals at most. */
+const UNIT = 10_000;
+
+/** The highest rate that an agency can assign, by the lowest class of a city, which may stand for its others. */
+export function mostInjury([lowest = 0]: readonly number[]): number {
+  const [first = 1, last = 0] = [NATIONAL_CLASSES[0], NATIONAL_CLASSES.at(-1)];
+  return Math.round((lowest / first) * last * RAISED * UNIT) / UNIT;
+}
+
 const NATIONAL_CLASSES: readonly number[] = [0.2, 0.4, 0.7, 0.9, 1.1, 1.3, 1.6, 1.9];
 export const NATIONAL_INJURY: Source = {
   source: '人社部发〔2015〕71号（八类行业基准费率；单位实际费率以核定为准，待核实）',

@@ -33,6 +33,7 @@ export const en: Texts<typeof zhCN> = {
       kind: '"{{text}}" cannot be read; the column after the base of fund may say "local" or "pensioner"',
       percent: 'the percent "{{text}}" cannot be read; write 7%, or 7%/5% for company and employee',
       columns: 'needs number, first month, base of insurance and base of fund',
+      'too-many': 'there are too many columns; the first that is not read says "{{text}}"',
       unknown: 'nobody has the number {{text}}',
       twice: '{{text}} comes twice for one month',
       city: 'no insurance rules are shipped for the city of {{text}}',
@@ -43,6 +44,8 @@ export const en: Texts<typeof zhCN> = {
       'no-supplementary': 'the city of {{text}} has no supplementary fund',
       'no-rule': '{{text}}: no range of the fund is shipped for that month',
       'no-fund-base': '{{text}} has a percent of the fund and no base of it',
+      pensioner: '{{text}} is a pensioner, who has no fund and no percent of it',
+      'before-hire': '{{text}} was hired after that month',
       'fund-rate': 'the fund of {{text}} must be from {{least}}% to {{most}}%',
       'fund-step': 'the fund of {{text}} must be a whole multiple of {{step}}%',
       'supplementary-rate': 'the supplementary fund of {{text}} must be from {{least}}% to {{most}}%',
@@ -97,7 +100,7 @@ export const en: Texts<typeof zhCN> = {
     averages: 'Average monthly wages',
     averagesHint:
       'Severance counts three times of it at most (Labour Contract Law, art. 47), and up to three times that of a year is free of income tax (Cai Shui [2018] No. 164).',
-    average: '{{year}}: {{amount}}, published {{day}} ({{source}})',
+    average: '{{year}}: {{amount}}, published {{day}}. Source: {{source}}',
     noAverage: 'None is entered yet. Without it no severance can be paid.',
     averageYear: 'Year of the average',
     averageMonth: 'Average a month (yuan)',
@@ -115,7 +118,7 @@ export const en: Texts<typeof zhCN> = {
     noticeSource: 'Number of the notice',
     addNotice: 'Add',
     remove: 'Remove',
-    entered: '{{kind}} from {{from}}: {{what}} ({{source}})',
+    entered: '{{kind}} from {{from}}: {{what}}. Source: {{source}}',
     bad: {
       injury: 'The work injury rate must be from 0 to 100, with four decimals at most',
       fund: 'The rates of the fund must be from 0 to 100, with four decimals at most',
@@ -134,5 +137,7 @@ export const en: Texts<typeof zhCN> = {
     history: 'Changes',
     changed: '{{name}} saved version {{version}}, {{time}}',
     leaving: 'The insurance settings are not saved. Leave anyway?',
+    discard: 'What you have changed for {{city}} is not saved. Discard it and show another city?',
+    discardYes: 'Discard',
   },
 };

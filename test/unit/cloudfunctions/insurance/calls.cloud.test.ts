@@ -32,7 +32,7 @@ const RUNS: Record<string, readonly [action: string, input: object]> = {
   previewInsurance: ['previewInsurance', { city: 'shanghai', settings, month: '2026-11' }],
   'insuranceBases, a page': ['insuranceBases', {}],
   'checkBases, two lines': ['checkBases', { entries }],
-  'saveBases, two people': ['saveBases', { entries }],
+  'saveBases, two people': ['saveBases', { entries: [{ ...entries[0], rev: 1 }, entries[1]] }],
 };
 
 /** More than a minute without a call makes an instance cold. */

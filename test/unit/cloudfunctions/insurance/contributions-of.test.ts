@@ -261,16 +261,27 @@ describe('what is refused', () => {
     ['shanghai', 4, 5, 7],
     ['beijing', 13, 5, 12],
   ] as const)('%s: a fund rate of %d %%', (city, percent, least, most) => {
-    for (const fund of [
-      { employer: percent, employee: 5 },
-      { employer: 5, employee: percent },
-    ])
+    for (const side of ['employer', 'employee'] as const) {
+      const fund = { employer: 5, employee: 5, [side]: percent };
       expect(() => contributed(city, '2026-08', 10_000, { fund })).toThrow(
         expect.objectContaining({
           code: 'RATE_OUT_OF_RANGE',
-          data: { kind: 'fund', percent, least, most },
+          data: { kind: 'fund', side, percent, least, most },
         }),
       );
+    }
+  });
+
+  it.each([
+    ['shanghai', '2026-08', 2.85],
+    // A fifth more from July 2026 on, on a lowest class of 0.24 %.
+    ['chengdu', '2026-06', 3.42],
+    ['chengdu', '2026-08', 4.104],
+  ] as const)('%s, %s: an injury rate over the highest class by half, %d %%', (city, of, most) => {
+    const at = (injuryRate: number) => () => contributed(city, of, 10_000, { injuryRate });
+    expect(at(most)).not.toThrow();
+    const data = { kind: 'injury', side: 'employer', percent: 100, least: 0, most };
+    expect(at(100)).toThrow(expect.objectContaining({ code: 'RATE_OUT_OF_RANGE', data }));
   });
 
   it('a month before anything is known', () => {

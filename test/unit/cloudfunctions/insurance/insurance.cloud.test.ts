@@ -73,7 +73,7 @@ describe('the profile of a city', () => {
     [
       { choices: [{ ...CHOICE, fund: { employer: 8, employee: 7 } }] },
       'RATE_OUT_OF_RANGE',
-      { kind: 'fund', percent: 8, least: 5, most: 7 },
+      { kind: 'fund', side: 'employer', percent: 8, least: 5, most: 7 },
     ],
     [{ choices: [CHOICE, CHOICE] }, 'INSURANCE_INVALID', { path: 'choices.1.from', rule: 'order' }],
     [
@@ -242,7 +242,7 @@ describe('declared bases', () => {
   });
 
   it('are listed the latest first, and every reading names whose they were', async () => {
-    await pay('payroll', 'saveBases', { entries: [entry(PEOPLE.staff, '2026-07', 2_400_000)] });
+    await pay('payroll', 'saveBases', { entries: [entry(PEOPLE.staff, '2026-07', 2_400_000, { rev: 1 })] });
     const { data } = await pay('payroll', 'insuranceBases', {});
     const own = data.items.find(({ person }: { person: { id: string } }) => person.id === PEOPLE.staff);
     expect(
@@ -259,6 +259,30 @@ describe('declared bases', () => {
     expect(await company.db.find('insurance_bases', { _id: PEOPLE.staff })).toMatchObject([
       { history: [{ what: ['2026-07'], byId: PEOPLE.payroll }, { what: ['2025-07'] }] },
     ]);
+  });
+
+  it('that somebody has changed since they were checked are refused with the line, and the first ones stay', async () => {
+    const own = (percent: number, rev: number) => ({
+      entries: [
+        ...sheet.entries,
+        entry(PEOPLE.peer, '2026-09', 5_000_000, { rev, fundRate: { employer: percent, employee: percent } }),
+      ],
+    });
+    const before = await pay('payroll', 'checkBases', {
+      entries: [...sheet.entries, entry(PEOPLE.peer, '2026-09', 5_000_000)],
+    });
+    expect(before.data.checked.map(({ rev }: { rev: number }) => rev)).toEqual([2, 1, 1]);
+    expect((await pay('payroll', 'saveBases', own(5, 1))).data).toEqual({ saved: 1 });
+    const after = await stored('insurance_bases');
+    const data = { version: 2, rule: 'base', line: 2, employeeId: PEOPLE.peer };
+    for (const rev of [0, 1])
+      expect((await pay('payroll', 'saveBases', own(7, rev))).error).toEqual({
+        code: 'VERSION_CONFLICT',
+        data,
+      });
+    expect(await stored('insurance_bases')).toEqual(after);
+    // The same again after a lost answer is no conflict.
+    expect((await pay('payroll', 'saveBases', own(5, 1))).data).toEqual({ saved: 0 });
   });
 
   it('a preview tells sums and how many change, of a month, without saving', async () => {

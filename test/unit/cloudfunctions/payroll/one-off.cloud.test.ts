@@ -408,7 +408,7 @@ describe('insurance and fund that change for months that are paid', () => {
     await company.pay('payroll', 'saveBases', { entries: [entry('2026-07', 20_000)] });
     await pay('2026-08', '2026-09-10');
     await pay('2026-09', '2026-10-10');
-    await company.pay('payroll', 'saveBases', { entries: [entry('2026-08', 22_000)] });
+    await company.pay('payroll', 'saveBases', { entries: [{ ...entry('2026-08', 22_000), rev: 1 }] });
     await company.calculate();
     // 8 % + 2 % + 0.5 % of 2,000 and 5 % for the fund, of two months.
     const net = await ownSlip();

@@ -56,7 +56,7 @@ test('own percents are on the slip with their source, taken off before tax, and 
 });
 
 test('a percent that was entered later is paid as a difference, by kind', async () => {
-  const entries = [base({ from: '2026-10', supplementaryRate: { employer: 0, employee: 0 } })];
+  const entries = [base({ from: '2026-10', rev: 1, supplementaryRate: { employer: 0, employee: 0 } })];
   await company.pay('payroll', 'saveBases', { entries });
   company.clock.set(Date.parse('2026-12-05T09:00:00+08:00'));
   const { error } = await company.pay('payroll', 'calculatePay', { month: '2026-11', paidOn: '2026-12-10' });
@@ -76,6 +76,10 @@ test.each([
   [{ fundRate: { employer: 6.5, employee: 6.5 } }, { rule: 'fund-step', step: 1 }],
   [{ supplementaryRate: { employer: 5, employee: 6 } }, { rule: 'supplementary-rate', least: 1, most: 5 }],
   [{ fundRate: { employer: 7, employee: 7 }, fund: null }, { rule: 'no-fund-base' }],
+  [{ fundRate: { employer: 7, employee: 7 }, fund: 0 }, { rule: 'no-fund-base' }],
+  [{ fundRate: { employer: 7, employee: 7 }, isPensioner: true }, { rule: 'pensioner' }],
+  [{ supplementaryRate: { employer: 5, employee: 5 }, isPensioner: true }, { rule: 'pensioner' }],
+  [{ from: '2023-12' }, { rule: 'before-hire' }],
 ])('%j is refused with what the city allows, and nothing is saved', async (more, problem) => {
   const before = await company.db.find('insurance_bases', {});
   const entries = [base({ from: '2026-12', ...more })];

@@ -41,7 +41,10 @@ test('who pays a rate that the city does not allow is named with the rate; the o
     profile('shanghai', { fund: { employer: 12, employee: 7 } }),
   ]);
   const { data } = await company.calculate();
-  const error = { code: 'RATE_OUT_OF_RANGE', data: { kind: 'fund', percent: 12, least: 5, most: 7 } };
+  const error = {
+    code: 'RATE_OUT_OF_RANGE',
+    data: { kind: 'fund', side: 'employer', percent: 12, least: 5, most: 7 },
+  };
   expect(data).toMatchObject({ state: 'calculated', people: 3 });
   expect(blocked(data)).toEqual([[PEOPLE.staff, { rule: 'refused', error }]]);
   await expectNotLocked();
@@ -57,7 +60,10 @@ test('who lives where no rule is entered for what they pay is named with the rul
   const supplementaryFund = { employer: 1, employee: 1 };
   await company.db.insertMany('insurance_profiles', [profile('hangzhou', { supplementaryFund })]);
   const { data } = await company.calculate();
-  const error = { code: 'PAY_RULE_MISSING', data: { id: 'cn.hangzhou.supplementaryFund', from: '' } };
+  const error = {
+    code: 'PAY_RULE_MISSING',
+    data: { id: 'cn.hangzhou.supplementaryFund', from: '', rule: 'no-supplementary' },
+  };
   expect([data.people, blocked(data)]).toEqual([3, [[PEOPLE.staff, { rule: 'refused', error }]]]);
   await expectNotLocked();
 });
@@ -132,7 +138,7 @@ test('without its key the run is refused as a whole, and nobody is called damage
 test('who is below zero, under the minimum wage, over 36 hours or without a base is named with the figure, and found alone', async () => {
   for (const id of [PEOPLE.staff, PEOPLE.peer, PEOPLE.hr2]) await insure(id);
   await company.pay('payroll', 'saveBases', {
-    entries: [{ ...bases, employeeId: PEOPLE.hr2, insurance: 1_200_000 }],
+    entries: [{ ...bases, employeeId: PEOPLE.hr2, insurance: 1_200_000, rev: 1 }],
   });
   const items = [payItem('damages', 'entered', { kind: 'deduction', isTaxable: false })];
   await company.pay('payroll', 'savePayItems', { from: '2026-01-01', items, expectedVersion: 0 });

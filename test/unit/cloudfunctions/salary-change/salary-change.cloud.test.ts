@@ -206,6 +206,7 @@ test.each([
   ['out-of-range', { wage: -1 }, 'wage', ''],
   ['out-of-range', { wage: 1e12 }, 'wage', ''],
   ['out-of-range', { wage: 0.5 }, 'wage', ''],
+  ['out-of-range', { wage: 0 }, 'wage', ''],
   ['out-of-range', { overtimeBase: -1 }, 'overtimeBase', ''],
   ['unknown-item', { entered: { bonus: 1 } }, 'bonus', ''],
   ['out-of-range', { entered: { meals: -1 } }, 'meals', ''],

@@ -50,14 +50,20 @@ screen({
 
     async onSave() {
       if (!this.data.sheet.canSave) return;
-      await this.save(
+      const revs = this.model.checked?.lines.map(({ rev }) => rev) ?? [];
+      const failure = await this.save(
         async () => {
-          await cloud.payroll.saveBases({ entries: readPastedBases(this.model.typed).entries });
+          const { entries } = readPastedBases(this.model.typed);
+          await cloud.payroll.saveBases({
+            entries: entries.map((each, at) => ({ ...each, rev: revs[at] ?? 0 })),
+          });
           wx.showToast({ icon: 'none', title: words().t('bases.saved') });
           return { typed: '', checked: null, isPasting: false };
         },
         () => this.load(),
       );
+      // Compared with what is not there any more: it is checked again.
+      if (failure?.code === 'VERSION_CONFLICT') this.update({ checked: null });
     },
   },
 });

@@ -106,7 +106,8 @@ function sheetOf({ typed, checked, busy }: BasesModel, t: Words) {
     })),
     canCheck: isClear && !checked && !busy,
     canSave: isClear && checked !== null && !busy,
-    save: checked ? t.t('bases.save', { count }) : '',
+    // A refused line is mended in the text, and checked again.
+    save: checked && isClear ? t.t('bases.save', { count }) : '',
   };
 }
 

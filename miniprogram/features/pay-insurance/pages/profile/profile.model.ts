@@ -96,6 +96,15 @@ export function typedChoice(choices: readonly InsuranceChoice[], month: Month): 
   };
 }
 
+/** The field of a rate that the city does not allow; null if something else failed. */
+export function rateOf({ code, data }: Failure): Exclude<keyof TypedChoice, 'from' | 'medicalTier'> | null {
+  if (code !== 'RATE_OUT_OF_RANGE' && code !== 'RATE_NOT_IN_STEPS') return null;
+  if (data.kind === 'injury') return 'injury';
+  const isEmployer = data.side !== 'employee';
+  if (data.kind === 'fund') return isEmployer ? 'fundEmployer' : 'fundEmployee';
+  return isEmployer ? 'supplementaryEmployer' : 'supplementaryEmployee';
+}
+
 export type Problem = 'injury' | 'fund' | 'supplementary';
 
 export function problemOf(choice: TypedChoice): Problem | null {

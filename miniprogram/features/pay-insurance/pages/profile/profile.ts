@@ -12,6 +12,7 @@ import { dayOf, monthOf } from '../../../../utils/dates';
 import {
   kindsOf,
   type ProfileModel,
+  rateOf,
   settingsOf,
   type TypedChoice,
   type TypedNotice,
@@ -49,9 +50,22 @@ screen({
   on: {
     async onCity({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { id: InsuranceCity }>) {
       const { id } = currentTarget.dataset;
-      if (id === this.model.city || this.model.changed || this.model.busy) return;
-      this.update({ city: id, data: null, failure: null });
+      const { city, changed, busy } = this.model;
+      if (id === city || busy) return;
+      if (changed && !(await this.mayDiscard())) return;
+      this.update({ city: id, data: null, notice: null, changed: false, failure: null });
       await this.load();
+    },
+
+    /** Another city would show something else in place of what is typed. */
+    async mayDiscard(): Promise<boolean> {
+      const { t } = words();
+      const { confirm } = await wx.showModal({
+        content: t('profile.discard', { city: t(`profile.cities.${this.model.city}`) }),
+        confirmText: t('profile.discardYes'),
+        cancelText: t('common.cancel'),
+      });
+      return confirm;
     },
 
     edit(change: Partial<TypedChoice>) {
@@ -129,7 +143,7 @@ screen({
       const settings = settingsOf(this.model);
       const isAhead = choice.from > monthOf(today);
       const month = isAhead ? choice.from : monthOf(today);
-      await this.save(async () => ({
+      await this.sendRates(async () => ({
         effect: (await cloud.payroll.previewInsurance({ city, settings, month })).data,
       }));
     },
@@ -139,11 +153,18 @@ screen({
       this.takeNotice();
       const { city, data } = this.model;
       const input = { city, settings: settingsOf(this.model), expectedVersion: data?.version ?? 0 };
-      await this.save(async () => {
+      await this.sendRates(async () => {
         const saved = (await cloud.payroll.saveInsuranceProfile(input)).data;
         wx.showToast({ icon: 'none', title: words().t('profile.saved') });
         return shown(saved, this.model.today);
       });
+    },
+
+    /** A rate that is refused is said at its field, which may be far from the button. */
+    async sendRates(send: () => Promise<Partial<ProfileModel>>) {
+      const failure = await this.save(send);
+      if (failure && rateOf(failure))
+        wx.nextTick(() => wx.pageScrollTo({ selector: '.rate-refused', offsetTop: -160 }));
     },
 
     /** A notice that is complete counts, though nobody has tapped "add". */

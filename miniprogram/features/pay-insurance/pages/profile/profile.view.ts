@@ -4,18 +4,29 @@ import { errorText } from '../../../../locales/error-text';
 import { moneyText } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { dayShort, dayText, instantText, monthText } from '../../../../utils/dates';
-import { CITIES, kindsOf, type ProfileModel, problemOf, type TypedNotice, withNotice } from './profile.model';
+import {
+  CITIES,
+  kindsOf,
+  type ProfileModel,
+  problemOf,
+  rateOf,
+  type TypedNotice,
+  withNotice,
+} from './profile.model';
 
 /** The rules of a city, what the company has entered of it, and what a change comes to. */
 export function profileView(model: ProfileModel, t: Words) {
   const { city, data, choice, limits, rates, averages, notice, effect, changed, busy } = model;
   const { failure, utcOffset } = model;
+  const refused = failure && rateOf(failure);
   const problem = problemOf(choice);
   const isReady =
     changed && !busy && problem === null && (notice === null || withNotice(model, notice) !== null);
   return {
     mode: data ? 'ready' : failure ? 'error' : 'loading',
-    error: failure ? errorText(failure, t) : '',
+    error: failure && !refused ? errorText(failure, t) : '',
+    // Said at its field.
+    refused: failure && refused ? { [refused]: errorText(failure, t) } : {},
     cities: CITIES.map((id) => ({ id, name: t.t(`profile.cities.${id}`), isOn: id === city })),
     rules: (data?.inForce ?? []).map((rule) => ruleRow(rule, t)),
     note: data?.choices.length === 0 ? t.t('profile.notChosen') : '',

@@ -253,7 +253,8 @@ function blockerText({ person, rule, error, record = '' }: PayBlocker, t: Words)
   const name = personName(person, t);
   if (!error || !(rule === 'refused' || rule === 'formula'))
     return t.t(`payRun.blockers.${rule}`, { name, record });
-  const todo = MENDED[error.code] ?? 'other';
+  const isExtra = error.data.rule === 'no-supplementary';
+  const todo = isExtra ? 'rates' : (MENDED[error.code] ?? 'other');
   return t.t('payRun.refused', {
     name,
     why: errorText({ ...error, requestId: '' }, t),

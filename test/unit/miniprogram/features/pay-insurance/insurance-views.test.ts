@@ -82,7 +82,8 @@ describe('bases', () => {
     const problems = [{ line: 1, employeeId: 'R09', rule: 'unknown' }];
     const { sheet } = basesView(model({ typed, checked: { problems, lines: [] } }), zh);
     expect(sheet.problems.map(({ text }) => text)).toEqual(['第 3 行：没有工号 R09']);
-    expect(sheet.canSave).toBe(false);
+    // It is checked again once the line is mended.
+    expect([sheet.canSave, sheet.save]).toEqual([false, '']);
   });
 
   it('nothing is sent while a line cannot be read, or while there are too many', () => {
@@ -210,7 +211,7 @@ describe('the profile of a city', () => {
 
   it('an average wage stands with its year, day and source, and one that is entered replaces its year', () => {
     expect(profileView(model(), zh).averages).toEqual([
-      { year: 2025, text: '2025 年 ¥12,577.00，1月1日公布（某通知）', tag: '待核实' },
+      { year: 2025, text: '2025 年 ¥12,577.00，1月1日公布。依据：某通知', tag: '待核实' },
     ]);
     const none = { ...data, knownAverages: [] };
     expect(profileView(model({ data: none }), zh).noAverage).toContain('录入后才能发放');
@@ -237,6 +238,29 @@ describe('the profile of a city', () => {
     expect(profileView(model({ notice: { ...average, ...part } }), zh).notice?.problem).toContain('请填齐');
   });
 
+  it('a rate that the city does not allow is said at its field, with its side, and nothing else at the top', () => {
+    const refused = (code: string, data: object) =>
+      profileView(model({ failure: { code, data, requestId: 'r' } as never }), zh);
+    const range = { least: 5, most: 7, percent: 8 };
+    const fund = refused('RATE_OUT_OF_RANGE', { kind: 'fund', side: 'employee', ...range });
+    expect([fund.error, fund.refused]).toEqual([
+      '',
+      { fundEmployee: '住房公积金（个人）的缴存比例要在 5% 到 7% 之间，现在是 8%' },
+    ]);
+    const fields = [
+      ['injury', 'employer', 'injury'],
+      ['fund', 'employer', 'fundEmployer'],
+      ['supplementaryFund', 'employer', 'supplementaryEmployer'],
+      ['supplementaryFund', 'employee', 'supplementaryEmployee'],
+    ];
+    for (const [kind, side, field] of fields)
+      expect(Object.keys(refused('RATE_OUT_OF_RANGE', { kind, side, ...range }).refused)).toEqual([field]);
+    expect(refused('VERSION_CONFLICT', {})).toMatchObject({
+      error: expect.stringContaining('改过'),
+      refused: {},
+    });
+  });
+
   it('a complete notice of limits or rates is added, and a fixed amount stays beside the percent', () => {
     const limits = withNotice(model(), { ...notice, second: '38000' });
     expect(limits?.limits).toMatchObject([
@@ -246,7 +270,7 @@ describe('the profile of a city', () => {
     expect(rates?.rates).toMatchObject([{ employer: { percent: 9 }, employee: { percent: 2, fixed: 300 } }]);
     const view = profileView(model({ ...rates }), zh);
     expect(view.entered.map(({ text }) => text)).toEqual([
-      '医疗保险：7月1日 周三起，单位 9%，个人 2%（通知）',
+      '医疗保险：7月1日 周三起，单位 9%，个人 2%。依据：通知',
     ]);
     expect(settingsOf(model({ ...rates })).rates).toEqual(rates?.rates);
   });

@@ -124,15 +124,19 @@ test('what is wrong with somebody is said with the figure and where it is mended
   });
   const shown = view({
     blockers: [
-      refused('RATE_OUT_OF_RANGE', { kind: 'fund', percent: 12, least: 5, most: 7 }),
-      refused('PAY_RULE_MISSING', { id: 'cn.hangzhou.supplementaryFund', from: '' }),
+      refused('RATE_OUT_OF_RANGE', { kind: 'fund', side: 'employer', percent: 12, least: 5, most: 7 }),
+      refused('PAY_RULE_MISSING', { id: 'cn.hangzhou.pension', from: '' }),
+      refused('PAY_RULE_MISSING', {
+        ...{ id: 'cn.hangzhou.supplementaryFund', from: '', rule: 'no-supplementary' },
+      }),
       { person: PERSON, rule: 'unreadable', record: 'salaries' },
       { person: PERSON, rule: 'formula' },
     ],
   });
   expect(shown.steps[2]?.notes.slice(1)).toEqual([
-    '示例员工：住房公积金的缴存比例要在 5% 到 7% 之间，现在是 12%。请在“社保公积金”里更正公司的比例，或在“缴费基数”里更正本人的',
-    '示例员工：没有录入这一天适用的规定（cn.hangzhou.supplementaryFund），不能计算。请在“社保公积金”里录入当天适用的规定和出处',
+    '示例员工：住房公积金（单位）的缴存比例要在 5% 到 7% 之间，现在是 12%。请在“社保公积金”里更正公司的比例，或在“缴费基数”里更正本人的',
+    '示例员工：没有录入这一天适用的养老保险规定，不能计算。请在“社保公积金”里录入当天适用的规定和出处',
+    '示例员工：所在城市没有补充公积金，但本人或这座城市填了它的比例。请在“社保公积金”里更正公司的比例，或在“缴费基数”里更正本人的',
     '示例员工：有一条存储的资料不能用（salaries），请在“待修数据”里更正，或从备份恢复',
     '示例员工：公式算不出来',
   ]);
