@@ -16,7 +16,7 @@ async function publish(): Promise<void> {
   const list = await company.phoneOf(HR, { page: '/features/appraisal/pages/boards/boards' });
   await list.see('全部锁定，可以公布');
   await list.screenshot('appraisal-boards');
-  await list.tap('#publish', '.mp-modal >> text="公布"');
+  await list.tap('#publish', '#sure');
   await list.see('已公布');
   await list.tap('#distribution');
   await list.see('分布对照', '.card:has-text("本期有分数的")');

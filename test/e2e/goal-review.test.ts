@@ -24,7 +24,7 @@ test('the month ends with a review: the person scores and writes, and the manage
   await phone.tap('#save');
   await phone.see('待确认', '重新交');
 
-  const head = await company.phoneOf(LEADER, GOALS);
+  const head = await company.phoneOf(LEADER, { ...GOALS, messages: 'ask' });
   await head.tap('#segment-team', '#team-reviews');
   await head.see('1 份等你确认，4 人还没交');
   await head.screenshot('goal-reviews-team');
@@ -34,7 +34,14 @@ test('the month ends with a review: the person scores and writes, and the manage
   await head.see('低 10 分');
   await head.type('#text', '下月把回访排进每周');
   await head.screenshot('goal-review-confirm');
-  await head.tap('#save', '.mp-modal >> text="确认"');
+  // A message is asked for once it is sure: who cancels has consented to nothing.
+  await head.tap('#save');
+  expect(await head.read('#question')).toContain('确认后得分不能再改');
+  await head.tap('#not-sure');
+  expect(await head.text()).not.toContain('申请给你发送');
+  await head.tap('#save', '#sure');
+  await head.see('申请给你发送以下消息各一次', 'demo-waiting');
+  await head.tap('允许');
   await head.see('已确认');
   await head.screenshot('goal-review-confirmed');
   const sheet = await company.cloud.db.get('goal_sheets', `${CYCLE}:p-${SELLER}`);

@@ -73,14 +73,14 @@ test('a D opens a plan, which both agree on; the verdict says what it brought, a
   await phone.type('#metric-source', '客服系统');
   await phone.type('#target', '3.5');
   await phone.screenshot('plan-form');
-  await phone.tap('#save', '#agree', '.mp-modal >> text="确认计划"');
+  await phone.tap('#save', '#agree', '#sure');
   await phone.see('减少客户投诉');
 
   const leader = await company.phoneOf(LEADER, { page: '/pages/me/me' });
   await leader.tap('#plans', '#segment-team');
   await leader.see('等你确认');
   await leader.screenshot('plans-team');
-  await leader.tap('#plan-0', '#agree', '.mp-modal >> text="确认计划"', '#report');
+  await leader.tap('#plan-0', '#agree', '#sure', '#report');
   await leader.type('#write-comment', '第一周回顾：每天记录投诉原因');
   await leader.type('#value', '3.7');
   await leader.tap('#write-ok');

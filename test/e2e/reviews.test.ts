@@ -158,7 +158,7 @@ test('a leader chooses colleagues, the manager confirms them, everybody answers,
   }
   await leader.screenshot('reviews-customers');
 
-  const peer = await company.phoneOf(PEERS[0] ?? '', HOME);
+  const peer = await company.phoneOf(PEERS[0] ?? '', { ...HOME, messages: 'ask' });
   await peer.see('同事', '未开始');
   await peer.tap(`#task-${LEADER}`);
   await peer.see('配合与响应');
@@ -179,7 +179,14 @@ test('a leader chooses colleagues, the manager confirms them, everybody answers,
   await peer.set({ network: 'online' });
   await peer.see('找回了上次没保存上的 1 项，不会自动提交');
   await peer.screenshot('reviews-restored');
-  await peer.tap('#send', '.mp-modal >> text="提交"');
+  await peer.tap('#send');
+  expect(await peer.read('#question')).toContain('提交后不能再改');
+  await peer.screenshot('reviews-sure');
+  await peer.tap('#not-sure');
+  expect(await peer.text()).not.toContain('申请给你发送');
+  await peer.tap('#send', '#sure');
+  await peer.see('申请给你发送以下消息各一次', 'demo-waiting');
+  await peer.tap('允许');
   await peer.see('已提交');
 
   const rater = await company.phoneOf(MANAGER, {
@@ -198,6 +205,8 @@ test('a leader chooses colleagues, the manager confirms them, everybody answers,
   await customer.tap('#level-team-5');
   await customer.screenshot('reviews-customer');
   await customer.tap('#send');
+  expect(await customer.read('#question')).toContain('提交后不能再改');
+  await customer.tap('#sure');
   await customer.see('已提交，谢谢');
 
   const thief = await company.phone({
@@ -205,6 +214,11 @@ test('a leader chooses colleagues, the manager confirms them, everybody answers,
     page: `/features/reviews/pages/customer/customer?code=${codes[0]}`,
   });
   await thief.see('打不开这个邀请');
+  const cut = await company.phone({
+    person: 'whose-link-was-cut',
+    page: '/features/reviews/pages/customer/customer',
+  });
+  await cut.see('这个邀请不存在、已用过或已截止，请向邀请你的人要一个新的');
 
   await call('customer-of-hills', 'answerAsCustomer', { code: codes[1], ratings: { team: 1 }, texts: {} });
   await send(LEADER, { team: 5, care: 4 });

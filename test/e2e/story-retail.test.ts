@@ -158,7 +158,7 @@ async function review(): Promise<void> {
   for (const item of Object.keys(rated(4))) await peer.tap(`#level-${item}-4`);
   await peer.see('已答 5/5');
   await peer.screenshot('story-12-peer');
-  await peer.tap('#send', '.mp-modal >> text="提交"');
+  await peer.tap('#send', '#sure');
   await peer.see('已提交');
   for (const id of PEERS.slice(1)) await send(id, SELLER, 4);
 
@@ -170,7 +170,7 @@ async function review(): Promise<void> {
   await customer.see('服务顾客');
   await customer.tap('#level-service-5', '#level-knowledge-5');
   await customer.screenshot('story-13-customer');
-  await customer.tap('#send');
+  await customer.tap('#send', '#sure');
   await customer.see('已提交，谢谢');
   // With the first one 5, 4, 4 and 3 for the one, and 5 and 5 for the other.
   for (const [at, value] of [4, 4, 3, 5, 5].entries()) {
@@ -236,7 +236,7 @@ async function calibrate(): Promise<void> {
   await hr.see('已锁定');
   const list = await company.phoneOf(HR, BOARDS);
   await list.see('全部锁定，可以公布');
-  await list.tap('#publish', '.mp-modal >> text="公布"');
+  await list.tap('#publish', '#sure');
   await list.see('已公布');
   await list.screenshot('story-16-published');
 }
@@ -298,10 +298,10 @@ async function improve(): Promise<void> {
   await second.type('#metric-source', '客服系统');
   await second.type('#target', '3.5');
   await second.screenshot('story-23-plan');
-  await second.tap('#save', '#agree', '.mp-modal >> text="确认计划"');
+  await second.tap('#save', '#agree', '#sure');
   await second.see('客户投诉处理');
   const leader = await company.phoneOf(LEADER, PLAN);
-  await leader.tap('#agree', '.mp-modal >> text="确认计划"');
+  await leader.tap('#agree', '#sure');
   await leader.see('#report');
 
   company.cloud.clock.set(Date.parse('2026-12-24T18:00:00+08:00'));

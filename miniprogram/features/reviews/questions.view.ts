@@ -52,6 +52,12 @@ export function openRatings(
   return { all: ratings.length, open: ratings.filter(({ id }) => draft.ratings[id] === undefined).length };
 }
 
+/** What is asked before an answer is sent, which cannot be changed. */
+export function sendQuestion(asked: Asked, draft: ReviewDraft, name: string, words: Words): string {
+  const { open } = openRatings(asked, draft);
+  return open > 0 ? words.t('reviewForm.sendOpen', { count: open }) : words.t('reviewForm.sendAsk', { name });
+}
+
 /** Why an answer cannot be sent yet: nothing is in it. The same as the server says, before the call. */
 export function emptyFailure({ sections }: Pick<Asked, 'sections'>, draft: ReviewDraft): Failure | null {
   const isWritten = Object.values(draft.texts).some((text) => text.trim() !== '');

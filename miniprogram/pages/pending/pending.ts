@@ -7,6 +7,7 @@ import { navigate } from '../../services/navigate';
 import { decisions } from '../../services/own-decisions';
 import { screen } from '../../services/screen';
 import { setWaitingCount } from '../../services/waiting';
+import { isAgainstRule } from '../../utils/is-against-rule';
 import { isSalaryChange } from '../../utils/is-salary-change';
 import { openOffice } from '../today/open-todo';
 import { todoId } from '../today/todos.view';
@@ -190,9 +191,11 @@ screen({
     async onApproveMany() {
       const { chosen } = this.model;
       if (!chosen?.length) return;
-      // WeChat opens its sheet within the tap only, which the question would end.
-      const sheet = askOnTap('waiting');
-      const cards = await askWarned(cardsOf(this.model, chosen), words());
+      const all = cardsOf(this.model, chosen);
+      // WeChat opens its sheet within the tap only. Where a question comes first, after which nothing may be approved, the next
+      // decision asks: who approves nothing has not consented to a message about it.
+      const sheet = all.some(isAgainstRule) ? null : askOnTap('waiting');
+      const cards = await askWarned(all, words());
       this.decide(
         'approve',
         cards.map(({ id }) => id),

@@ -44,9 +44,10 @@ export const en: Texts<typeof zhCN> = {
     levels: 'A whole number from {{from}} to {{to}}',
     send: 'Send',
     sendAsk: 'Send the review of {{name}}? It cannot be changed afterwards',
-    sendOpen: '{{count}} ratings are open. What you cannot judge may stay open and does not count. Send now?',
+    sendOpen:
+      '{{count}} ratings are open. What you cannot judge may stay open and does not count. Send now? It cannot be changed afterwards',
     sendOpen_one:
-      '{{count}} rating is open. What you cannot judge may stay open and does not count. Send now?',
+      '{{count}} rating is open. What you cannot judge may stay open and does not count. Send now? It cannot be changed afterwards',
     sent: 'Sent',
     sentText: 'Thank you. Results come out together after the cycle',
     lateText: 'The last day has passed. What was not sent counts as missing',

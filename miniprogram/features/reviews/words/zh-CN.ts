@@ -38,7 +38,7 @@ export const zhCN = {
     levels: '{{from}} 到 {{to}} 之间的整数',
     send: '提交',
     sendAsk: '提交对“{{name}}”的评估？提交后不能再改',
-    sendOpen: '还有 {{count}} 项没有评分。不了解的可以空着，空着的不计。现在提交？',
+    sendOpen: '还有 {{count}} 项没有评分。不了解的可以空着，空着的不计。现在提交？提交后不能再改',
     sent: '已提交',
     sentText: '谢谢。结果在周期结束后一起公布',
     lateText: '截止日已过，没有提交的算缺失',

@@ -8,7 +8,7 @@ import { prepareToAsk } from '../../../../services/subscribe';
 import { type BoardsModel, boardsView } from './boards.view';
 
 const startModel = ({ cycle = '' }: Link): BoardsModel => ({
-  ...{ cycleId: cycle, data: null, busy: false, failure: null },
+  ...{ cycleId: cycle, data: null, asking: false, busy: false, failure: null },
 });
 
 screen({
@@ -34,18 +34,20 @@ screen({
       if (cycle) navigate.distribution(cycle.id);
     },
 
-    async onPublish() {
+    onPublish() {
+      if (this.model.data?.cycle && !this.model.busy) this.update({ asking: true });
+    },
+
+    onNotSure() {
+      this.update({ asking: false });
+    },
+
+    async onSure() {
       const cycle = this.model.data?.cycle;
       if (!cycle || this.model.busy) return;
-      // Appeals may come; in the tap, which the question would end.
+      this.update({ asking: false });
+      // Appeals may come.
       await askOnTap('waiting');
-      const { t, pick } = words();
-      const { confirm } = await wx.showModal({
-        content: t('boards.publishAsk', { title: pick(cycle.title) }),
-        confirmText: t('boards.publishOk'),
-        cancelText: t('common.cancel'),
-      });
-      if (!confirm) return;
       const failure = await this.save(async () => {
         const { state } = (await cloud.appraisal.publishResults({ cycleId: cycle.id })).data;
         const said = state === 'published' ? 'boards.published' : 'boards.publishing';

@@ -6,6 +6,8 @@ import type { Failure } from '../../../../services/client-error';
 export interface BoardsModel {
   readonly cycleId: string;
   readonly data: AppraisalResultsContract['boards']['output'] | null;
+  /** Whether the question before publishing is open. */
+  readonly asking: boolean;
   readonly busy: boolean;
   readonly failure: Failure | null;
 }
@@ -13,12 +15,14 @@ export interface BoardsModel {
 const TONES = { open: 'warn', locked: 'ok', published: 'info' } as const;
 
 /** The units that the reader calibrates, and for HR what is left until the results are published. */
-export function boardsView({ data, busy, failure }: BoardsModel, t: Words) {
+export function boardsView({ data, asking, busy, failure }: BoardsModel, t: Words) {
   const { cycle, boards = [], publish } = data ?? {};
   return {
     mode: data ? 'ready' : failure ? 'error' : 'loading',
     error: failure ? errorText(failure, t) : '',
     busy,
+    asking,
+    question: cycle ? t.t('boards.publishAsk', { title: t.pick(cycle.title) }) : '',
     title: cycle ? t.pick(cycle.title) : '',
     state:
       cycle && cycle.state !== 'calibration'
@@ -38,6 +42,8 @@ export function boardsView({ data, busy, failure }: BoardsModel, t: Words) {
       none: t.t('boards.none'),
       noneText: t.t('boards.noneText'),
       publish: t.t('boards.publish'),
+      ok: t.t('boards.publishOk'),
+      cancel: t.t('common.cancel'),
       distribution: t.t('distribution.open'),
     },
   };

@@ -7,7 +7,7 @@ import { screen } from '../../../../services/screen';
 import { prepareToAsk } from '../../../../services/subscribe';
 import { type PushedModel, pushedView } from './pushed.view';
 
-const startModel = (): PushedModel => ({ data: null, busy: false, failure: null });
+const startModel = (): PushedModel => ({ data: null, declining: null, busy: false, failure: null });
 
 screen({
   title: 'titles.pushedGoals',
@@ -25,17 +25,20 @@ screen({
       void this.answer(currentTarget.dataset.index, true);
     },
 
-    async onDecline({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
+    onDecline({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
+      if (!this.model.busy) this.update({ declining: currentTarget.dataset.index });
+    },
+
+    onClose() {
+      this.update({ declining: null });
+    },
+
+    onDeclined({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      const { declining } = this.model;
+      if (declining === null) return;
       void askOnTap('waiting');
-      const { confirm, content } = await wx.showModal({
-        title: words().t('pushedGoals.declineAsk'),
-        editable: true,
-        placeholderText: words().t('pushedGoals.declineNote'),
-        confirmText: words().t('pushedGoals.decline'),
-        cancelText: words().t('common.cancel'),
-      });
-      if (confirm)
-        await this.answer(currentTarget.dataset.index, false, (content ?? '').trim().slice(0, 200));
+      this.update({ declining: null });
+      void this.answer(declining, false, detail.comment);
     },
 
     /** Answers an alignment; whatever came of it, the list is shown as it is now. */

@@ -8,6 +8,8 @@ import type { Failure } from '../../../../services/client-error';
 
 export interface PushedModel {
   readonly data: GoalsContract['pushed']['output'] | null;
+  /** The alignment whose refusal is being written, by its place in the list. */
+  readonly declining: number | null;
   readonly busy: boolean;
   readonly failure: Failure | null;
 }
@@ -22,7 +24,7 @@ const rowKey = ({ cycleId, owner, id }: ProposalRow): string => {
 const isWaiting = ({ state }: ProposalRow): boolean => state === 'open' || state === 'countered';
 
 /** What waits for the reader, and what they have pushed. */
-export function pushedView({ data, failure, busy }: PushedModel, words: Words) {
+export function pushedView({ data, declining, failure, busy }: PushedModel, words: Words) {
   const rows = data?.rows ?? [];
   const others = rows.filter((row) => !row.isMine);
   const waiting = others.filter(isWaiting);
@@ -47,6 +49,7 @@ export function pushedView({ data, failure, busy }: PushedModel, words: Words) {
           })
         : '',
     busy,
+    declining: declining !== null,
     consents: (data?.consents ?? []).map((row, index) => consentLine(row, index, words)),
     lists: lists
       .filter((list) => list.rows.length > 0)
@@ -55,6 +58,9 @@ export function pushedView({ data, failure, busy }: PushedModel, words: Words) {
       consents: words.t('pushedGoals.consents'),
       agree: words.t('pushedGoals.agree'),
       decline: words.t('pushedGoals.decline'),
+      declineAsk: words.t('pushedGoals.declineAsk'),
+      declineNote: words.t('pushedGoals.declineNote'),
+      cancel: words.t('common.cancel'),
       retry: words.t('common.retry'),
       loadFailed: words.t('pushedGoals.loadFailed'),
       empty: words.t('pushedGoals.empty'),

@@ -10,6 +10,8 @@ export interface ReviewModel {
   /** The summary of who hands in, the comment of who confirms. */
   readonly text: string;
   readonly changed: boolean;
+  /** Whether the question before confirming is open. */
+  readonly asking: boolean;
   readonly busy: boolean;
   readonly failure: Failure | null;
 }

@@ -1,5 +1,4 @@
 import '../../words/words';
-import type { ReviewView } from '#contracts/goal-review';
 import { askOnTap } from '../../../../services/ask-on-tap';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
@@ -16,7 +15,7 @@ const MAX_TEXT = { 'hand-in': 2_000, confirm: 1_000 } as const;
 
 const startModel = ({ sheet = '' }: Link): ReviewModel => ({
   ...{ sheetId: fromLink(sheet), data: null, typed: {}, text: '' },
-  ...{ changed: false, busy: false, failure: null },
+  ...{ changed: false, asking: false, busy: false, failure: null },
 });
 
 screen({
@@ -53,13 +52,30 @@ screen({
       this.edit({ text: appendSpeech(this.model.text, detail.text, max) });
     },
 
+    /** A confirmed review stays as it is, so that is asked first. */
     async onSave() {
+      const { data } = this.model;
+      if (!data?.may || !this.data.ready) return;
+      if (data.may === 'confirm') this.update({ asking: true });
+      else await this.send();
+    },
+
+    onNotSure() {
+      this.update({ asking: false });
+    },
+
+    async onSure() {
+      this.update({ asking: false });
+      await this.send();
+    },
+
+    /** In a tap. */
+    async send() {
       const { data, busy } = this.model;
       const scores = scoresOf(this.model);
-      if (!data?.may || !scores || busy || !this.data.ready) return;
-      // Whoever hands in is answered, and whoever confirms has more to confirm; in the tap, which the question would end.
+      if (!data?.may || !scores || busy) return;
+      // Whoever hands in is answered, and whoever confirms has more to confirm.
       await askOnTap(data.may === 'hand-in' ? 'result' : 'waiting');
-      if (data.may === 'confirm' && !(await this.isSure(data))) return;
       const { text } = this.model;
       const common = { cycleId: data.cycle.id, rev: data.rev, scores };
       const failure = await this.save(async () => {
@@ -77,17 +93,6 @@ screen({
       this.update({ changed: false });
       await this.load();
       if (failure) this.update({ failure });
-    },
-
-    /** A confirmed review stays as it is. */
-    async isSure({ person, review }: ReviewView): Promise<boolean> {
-      const name = words().language === 'en' ? person.nameEn : person.name;
-      const { confirm } = await wx.showModal({
-        content: words().t(review ? 'goalReview.confirmAsk' : 'goalReview.scoreAsk', { name }),
-        confirmText: words().t('goalReview.confirmOk'),
-        cancelText: words().t('common.cancel'),
-      });
-      return confirm;
     },
   },
 });

@@ -17,9 +17,19 @@ export function reviewView(model: ReviewModel, words: Words) {
     ...headView(data, words),
     objectives: (data?.objectives ?? []).map((each) => objectiveView(each, model, words)),
     ...formView(model, words),
+    asking: model.asking,
+    question: questionOf(data, words),
     labels: labels(data, words),
   };
 }
+
+/** What is asked before the scores are confirmed. */
+const questionOf = (data: ReviewView | null, words: Words): string =>
+  data
+    ? words.t(data.review ? 'goalReview.confirmAsk' : 'goalReview.scoreAsk', {
+        name: nameOf(data.person, words),
+      })
+    : '';
 
 /** What is known of the review. */
 function headView(data: ReviewView | null, words: Words) {
@@ -142,6 +152,8 @@ function lacksOf(model: ReviewModel, may: 'hand-in' | 'confirm', words: Words): 
 
 const labels = (data: ReviewView | null, words: Words) => ({
   retry: words.t('common.retry'),
+  ok: words.t('goalReview.confirmOk'),
+  cancel: words.t('common.cancel'),
   loadFailed: words.t('goalReview.loadFailed'),
   empty: words.t('goalReview.empty'),
   emptyText: words.t('goalReview.emptyText'),

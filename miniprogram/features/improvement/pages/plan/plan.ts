@@ -1,7 +1,6 @@
 import '../../words/words';
 import { askOnTap } from '../../../../services/ask-on-tap';
 import { cloud } from '../../../../services/cloud';
-import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
 import { prepareToAsk } from '../../../../services/subscribe';
@@ -14,7 +13,7 @@ type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Da
 
 const startModel = ({ id = '' }: Link): PlanModel => ({
   ...{ id: decodeURIComponent(id), data: null, writing: '', measureId: '', value: '' },
-  ...{ key: newKey(), busy: false, failure: null },
+  ...{ key: newKey(), asking: false, busy: false, failure: null },
 });
 
 screen({
@@ -68,17 +67,20 @@ screen({
       );
     },
 
-    async onAgree() {
+    onAgree() {
+      if (this.model.data && !this.model.busy) this.update({ asking: true });
+    },
+
+    onNotSure() {
+      this.update({ asking: false });
+    },
+
+    async onSure() {
       const { id, data, busy } = this.model;
       if (!data || busy) return;
-      // What the other one does; in the tap, which the question would end.
+      this.update({ asking: false });
+      // What the other one does.
       await askOnTap('result');
-      const { confirm } = await wx.showModal({
-        content: words().t('plan.agreeAsk'),
-        confirmText: words().t('plan.agree'),
-        cancelText: words().t('common.cancel'),
-      });
-      if (!confirm) return;
       await this.save(
         async () => {
           await cloud.appraisal.agreePlan({ id, rev: data.plan.rev });

@@ -18,6 +18,8 @@ export interface PlanModel {
   readonly measureId: string;
   readonly value: string;
   readonly key: string;
+  /** Whether the question before agreeing is open. */
+  readonly asking: boolean;
   readonly busy: boolean;
   readonly failure: Failure | null;
 }
@@ -33,6 +35,7 @@ export function planScreen(model: PlanModel, words: Words) {
     loop: data ? loopView(data, words) : [],
     may: data ? { ...data.plan.may, take: data.plan.may.take && data.loop.nextSheetId !== null } : NOTHING,
     writing,
+    asking: model.asking,
     hasValue: writing === 'report' && data?.plan.metric !== null,
     value: model.value,
     busy,
@@ -164,6 +167,7 @@ const labels = (words: Words) => ({
   value: words.t('plan.value'),
   changes: words.t('plan.changes'),
   agree: words.t('plan.agree'),
+  agreeAsk: words.t('plan.agreeAsk'),
   edit: words.t('plan.edit'),
   decide: words.t('plan.decide'),
   drop: words.t('plan.drop'),

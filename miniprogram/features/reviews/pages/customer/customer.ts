@@ -1,13 +1,17 @@
 import '../../words/words';
+import { ClientError } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { type Link, screen } from '../../../../services/screen';
 import { emptyFailure, levelIn, rated, written } from '../../questions.view';
 import { type CustomerModel, customerView } from './customer.view';
 
+/** How a code is written. */
+const CODE = /^[A-Za-z0-9_-]{22}$/;
+
 function startModel({ code = '' }: Link): CustomerModel {
   return {
     ...{ code, data: null, draft: { ratings: {}, texts: {} } },
-    ...{ isSent: false, busy: false, failure: null },
+    ...{ isSent: false, asking: false, busy: false, failure: null },
   };
 }
 
@@ -19,7 +23,11 @@ screen({
   start: startModel,
   view: customerView,
   network: 'retry',
-  load: async ({ code }) => ({ data: (await cloud.appraisal.customerForm({ code })).data }),
+  async load({ code }) {
+    // A link that was cut off is no invitation, which the server would say of the field.
+    if (!CODE.test(code)) throw new ClientError('CUSTOMER_CODE_INVALID', {});
+    return { data: (await cloud.appraisal.customerForm({ code })).data };
+  },
 
   on: {
     onRate({ detail: { id, value } }: Rated) {
@@ -36,14 +44,22 @@ screen({
       this.update({ draft: written(this.model.draft, id, text), failure: null });
     },
 
-    async onSend() {
-      const { code, draft, data, busy } = this.model;
+    /** An answer cannot be changed, so that is asked first. */
+    onSend() {
+      const { draft, data, busy } = this.model;
       if (!data || busy) return;
       const empty = emptyFailure(data, draft);
-      if (empty) {
-        this.update({ failure: empty });
-        return;
-      }
+      this.update(empty ? { failure: empty } : { asking: true });
+    },
+
+    onNotSure() {
+      this.update({ asking: false });
+    },
+
+    async onSure() {
+      const { code, draft, busy } = this.model;
+      if (busy) return;
+      this.update({ asking: false });
       await this.save(async () => {
         await cloud.appraisal.answerAsCustomer({ code, ...draft });
         return { isSent: true };

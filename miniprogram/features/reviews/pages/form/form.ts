@@ -9,7 +9,7 @@ import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
 import { prepareToAsk } from '../../../../services/subscribe';
 import { findKeptAnswers, keepAnswers } from '../../kept-answers';
-import { emptyFailure, levelIn, openRatings, rated, withKept, written } from '../../questions.view';
+import { emptyFailure, levelIn, rated, withKept, written } from '../../questions.view';
 import { hasFacts } from './facts.view';
 import { type FormModel, formView } from './form.view';
 
@@ -20,7 +20,15 @@ const NOTHING = { ratings: {}, texts: {} };
 function startModel({ cycle = '', id = '' }: Link): FormModel {
   return {
     ...{ cycleId: cycle, subjectId: id, data: null, draft: NOTHING, unsaved: [] },
-    ...{ restored: 0, keeping: 'no', busy: false, failure: null, facts: null, isFactsOpen: false },
+    ...{
+      restored: 0,
+      keeping: 'no',
+      busy: false,
+      failure: null,
+      facts: null,
+      isFactsOpen: false,
+      asking: false,
+    },
   };
 }
 
@@ -139,26 +147,23 @@ screen({
       else this.onRetry();
     },
 
-    async onSend() {
-      const { data, draft, cycleId, subjectId, busy } = this.model;
+    onSend() {
+      const { data, draft, busy } = this.model;
       if (!data || busy) return;
       const empty = emptyFailure(data, draft);
-      if (empty) {
-        this.update({ failure: empty });
-        return;
-      }
-      // The own result comes after the own review, other reviews after another one; in the tap, which the question would end.
+      this.update(empty ? { failure: empty } : { asking: true });
+    },
+
+    onNotSure() {
+      this.update({ asking: false });
+    },
+
+    async onSure() {
+      const { data, cycleId, subjectId, busy } = this.model;
+      if (!data || busy) return;
+      this.update({ asking: false });
+      // The own result comes after the own review, other reviews after another one.
       await askOnTap(data.relation === 'self' ? 'result' : 'waiting');
-      const { open } = openRatings(data, draft);
-      const { confirm } = await wx.showModal({
-        content:
-          open > 0
-            ? words().t('reviewForm.sendOpen', { count: open })
-            : words().t('reviewForm.sendAsk', { name: this.data.name }),
-        confirmText: words().t('reviewForm.send'),
-        cancelText: words().t('common.cancel'),
-      });
-      if (!confirm) return;
       clearTimeout(this.timer);
       const failure = await this.save(async () => {
         await cloud.appraisal.sendReview({ cycleId, subjectId, ...this.changed() });

@@ -4,7 +4,7 @@ import { personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import { dayText } from '../../../../utils/dates';
-import { openRatings, questionWords, sectionsView } from '../../questions.view';
+import { openRatings, questionWords, sectionsView, sendQuestion } from '../../questions.view';
 import { type Facts, factsPart } from './facts.view';
 
 export interface FormModel {
@@ -22,6 +22,8 @@ export interface FormModel {
   /** What there is about the person; null until somebody asks for it. */
   readonly facts: Facts;
   readonly isFactsOpen: boolean;
+  /** Whether the question before sending is open. */
+  readonly asking: boolean;
 }
 
 /** Authors that a text needs before it is shown. */
@@ -47,6 +49,8 @@ export function formView(model: FormModel, words: Words) {
       data && !isOpen ? words.t(data.state === 'sent' ? 'reviewForm.sentText' : 'reviewForm.lateText') : '',
     isOpen,
     busy,
+    asking: model.asking,
+    question: questionOf(model, words),
     restored: restoredText(model, words),
     sections: data ? sectionsView(data, draft, words) : [],
     answered: words.t('reviewForm.answered', { count: counts.all - counts.open, all: counts.all }),
@@ -57,9 +61,13 @@ export function formView(model: FormModel, words: Words) {
       loadFailed: words.t('reviewForm.loadFailed'),
       retry: words.t('common.retry'),
       send: words.t('reviewForm.send'),
+      cancel: words.t('common.cancel'),
     },
   };
 }
+
+const questionOf = ({ data, draft }: FormModel, words: Words): string =>
+  data ? sendQuestion(data, draft, personName(data.subject, words), words) : '';
 
 const restoredText = ({ restored }: FormModel, words: Words): string =>
   restored > 0 ? words.t('reviewForm.restored', { count: restored }) : '';

@@ -45,7 +45,15 @@ const CONFIRMED = {
   comment: '好',
 } as const;
 const model = (of: ReviewView | null, more: Partial<ReviewModel> = {}): ReviewModel => ({
-  ...{ sheetId: '2026-11:p-E0001', data: of, typed: {}, text: '', changed: false, busy: false },
+  ...{
+    sheetId: '2026-11:p-E0001',
+    data: of,
+    typed: {},
+    text: '',
+    changed: false,
+    asking: false,
+    busy: false,
+  },
   failure: null,
   ...more,
 });
