@@ -34,7 +34,7 @@ const READS = {
     'sites',
   ],
   consequences: ['accounts', 'approvals', 'people', 'schedule', 'settlement'],
-  feedback: ['people'],
+  feedback: ['goals', 'people'],
   goals: ['integration', 'people', 'schedule'],
   improvement: ['appraisal', 'appraisal-cycles', 'feedback', 'goals', 'people', 'schedule'],
   insurance: ['people'],

@@ -9,7 +9,7 @@ import { can } from '../../shared/kernel/policy';
 import { noteIdOf, rankOf } from '../domain/note';
 import { question, topic } from '../inputs/feedback';
 import { tellOther } from '../services/tell';
-import { colleagueOf, requireTopicOf, writeNote } from '../services/write-note';
+import { colleagueOf, storedTopic, writeNote } from '../services/write-note';
 
 /** The longest time that somebody is given to answer, days. */
 const MAX_DAYS = 60;
@@ -22,14 +22,14 @@ export const askFeedback = employeeAction<FeedbackContract['askFeedback']>({
   async run({ input: { key, ofId, question: asked, dueOn, topic: about }, me, now }) {
     const today = dayOf(now);
     const giver = await colleagueOf(ofId, me, today, now);
-    requireTopicOf(about, me._id);
+    const stored = await storedTopic(about, me._id);
     if (dueOn < today || dueOn > addDays(today, MAX_DAYS))
       throw new AppError('FEEDBACK_REFUSED', { rule: 'due' });
     const _id = noteIdOf(me._id, key);
     const note = await writeNote({
       ...{ _id, kind: 'feedback', state: 'asked', authorId: me._id, day: today },
       ...{ fromId: giver._id, from: briefOf(giver), toId: me._id, to: briefOf(me) },
-      ...{ managerId: me.managerId, wall: '', text: '', question: asked, dueOn, topic: about ?? null },
+      ...{ managerId: me.managerId, wall: '', text: '', question: asked, dueOn, topic: stored },
       ...{ visibility: 'receiver', replies: [], planId: null, at: now, rank: rankOf(now, _id), rev: 1 },
     });
     await tellOther('feedback.asked', note, note.at);

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#contracts/common';
 import type { FeedbackTopic } from '#contracts/feedback';
+import { findSheetsForAppraisal } from '../../goals/public';
 import { employeesById } from '../../people/public';
 import { isEmployedOn } from '../../people/rules';
 import { AppError } from '../../shared/errors/app-error';
@@ -19,10 +20,24 @@ export async function colleagueOf(id: string, me: Employee, today: Day, now: Ins
   return colleague;
 }
 
-/** Goals that a note is about are the receiver's own. @throws AppError FEEDBACK_REFUSED */
-export function requireTopicOf(topic: FeedbackTopic | undefined, receiverId: string): void {
-  if (topic?.kind !== 'goal' || topic.sheetId.endsWith(`:p-${receiverId}`)) return;
-  throw new AppError('FEEDBACK_REFUSED', { rule: 'topic' });
+/**
+ * What a note is about, as it is stored: a goal is one of the receiver's own that counts, with the title that it has in their
+ * sheet, not the one that was sent. One read if it is about a goal.
+ * @throws AppError FEEDBACK_REFUSED
+ */
+export async function storedTopic(
+  topic: FeedbackTopic | undefined,
+  receiverId: string,
+): Promise<FeedbackTopic | null> {
+  if (topic?.kind !== 'goal') return topic ?? null;
+  const [cycleId = '', owner] = topic.sheetId.split(':');
+  const isOwn = owner === `p-${receiverId}`;
+  const sheet = isOwn ? (await findSheetsForAppraisal(cycleId, [receiverId])).get(receiverId) : undefined;
+  const objective = sheet?.objectives.find(({ id }) => id === topic.objectiveId);
+  const { keyResultId } = topic;
+  const about = keyResultId === undefined ? objective : objective?.lines.find(({ id }) => id === keyResultId);
+  if (!objective || !about) throw new AppError('FEEDBACK_REFUSED', { rule: 'topic' });
+  return { ...topic, title: about.title || objective.title };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { openWithReset } from '../../../support/open';
 import type { Answer } from '../support/company';
 import { feedbackKey, noteTo, questionTo } from '../support/feedback-note';
-import { openidOf, openRequestCompany, PEOPLE, type Who } from '../support/request-company';
+import { metric, objective, openGoalCompany, person } from '../support/goal-company';
+import { openidOf, PEOPLE, type Who } from '../support/request-company';
 
 const NOW = '2026-11-16T10:00:00+08:00';
-const company = openWithReset(() => openRequestCompany(NOW));
+const company = openWithReset(() => openGoalCompany(NOW));
 
 const ask = (who: Who, action: string, input: object): Promise<Answer> =>
   company.act(openidOf(who), `appraisal.${action}`, input);
@@ -111,11 +112,27 @@ describe('feedback that is given', () => {
   });
 
   test("about a goal is about the receiver's own", async () => {
-    const goal = (who: Who) => ({
-      topic: { kind: 'goal', sheetId: `2026-11:p-${PEOPLE[who]}`, objectiveId: 'o1', title: '新增成交客户' },
+    const goal = (who: Who, more: object = {}) => ({
+      topic: {
+        kind: 'goal',
+        sheetId: `2026-11:p-${PEOPLE[who]}`,
+        objectiveId: 'o1',
+        title: '随便写的',
+        ...more,
+      },
     });
+    await company.save('staff', person('staff'), 0, objective('o1', [metric('k1', 10)]));
     expect(codeOf(await give('peer', 'staff', goal('other')))).toBe('topic');
-    expect((await give('peer', 'staff', goal('staff'))).ok).toBe(true);
+    // It is one that is there, and its title is the one that is stored.
+    expect(codeOf(await give('peer', 'staff', goal('staff', { objectiveId: 'o2' })))).toBe('topic');
+    expect(codeOf(await give('peer', 'staff', goal('staff', { keyResultId: 'k2' })))).toBe('topic');
+    const titleOf = async (more: object) => {
+      const { data } = await give('peer', 'staff', goal('staff', more));
+      const note = await company.db.get('feedback_notes', data.id);
+      return (note?.topic as { title: string } | undefined)?.title;
+    };
+    expect(await titleOf({})).toBe('目标 o1');
+    expect(await titleOf({ keyResultId: 'k1' })).toBe('结果 k1');
     expect(codeOf(await askOf('staff', 'peer', goal('peer')))).toBe('topic');
   });
 
