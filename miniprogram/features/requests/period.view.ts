@@ -38,8 +38,8 @@ export const clock = (minutes: number): string =>
 
 const PORTIONS = {
   full: 'calendarField.fullDay',
-  morning: 'halves.1',
-  afternoon: 'halves.2',
+  morning: 'calendarField.morning',
+  afternoon: 'calendarField.afternoon',
 } as const;
 
 const LENGTHS = [60, 120, 180, 240];

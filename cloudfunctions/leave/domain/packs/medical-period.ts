@@ -39,7 +39,7 @@ export const MEDICAL_RULES: readonly MedicalRule[] = [
     perYear: null,
     source: {
       'zh-CN': '劳部发〔1994〕479号第三、四条；劳部发〔1995〕236号',
-      en: '劳部发〔1994〕479号, arts. 3 and 4; 劳部发〔1995〕236号',
+      en: 'Ministry of Labour notice 劳部发〔1994〕479号, arts. 3 and 4, and notice 劳部发〔1995〕236号',
     },
   },
   {
@@ -49,7 +49,7 @@ export const MEDICAL_RULES: readonly MedicalRule[] = [
     perYear: { first: 3, most: 24 },
     source: {
       'zh-CN': '沪府发〔2015〕40号（满期后是否延续待核实）',
-      en: '沪府发〔2015〕40号 (to be confirmed whether it was extended)',
+      en: 'Shanghai government notice 沪府发〔2015〕40号 (to be confirmed whether it was extended)',
     },
   },
 ];

@@ -95,6 +95,8 @@ export const en: Texts<typeof zhCN> = {
     spanName: '{{month}} {{from}}–{{to}} {{name}}',
     clamped: '{{day}} is the last day that can be chosen; the days after it are left out',
     fullDay: 'All day',
+    morning: 'Morning',
+    afternoon: 'Afternoon',
   },
   flowNotes: {
     vacant: 'vacant, goes one level up',

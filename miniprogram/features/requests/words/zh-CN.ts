@@ -90,6 +90,8 @@ export const zhCN = {
     spanName: '{{month}}{{from}}–{{to}}日 {{name}}',
     clamped: '最远可以选到 {{day}}，后面的天数没有算进来',
     fullDay: '全天',
+    morning: '上午',
+    afternoon: '下午',
   },
   flowNotes: {
     vacant: '岗位空缺，转上一级',
