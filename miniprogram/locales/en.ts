@@ -1163,6 +1163,10 @@ export const en: Texts<typeof zhCN> = {
       withdrawn: 'This goal was withdrawn',
       open: 'There is no change to accept yet',
     },
+    REVIEW_CONFIRMED: {
+      figures:
+        'The review is confirmed: figures that were scored stay as they are. A daily report without figures can still be written',
+    },
     REVIEW_CLOSED: {
       'not-running': 'This appraisal takes no reviews now',
       over: 'The last day has passed and what was not sent counts as missing. HR can let it in later',

@@ -1098,6 +1098,9 @@ export const zhCN = {
       withdrawn: '这个目标已经被撤回',
       open: '还没有修改意见可以接受',
     },
+    REVIEW_CONFIRMED: {
+      figures: '总结已经确认，打过分的数字不能再改；没有数字的日报还可以写',
+    },
     REVIEW_CLOSED: {
       'not-running': '这个考核周期现在不收评估',
       over: '截止日已过，没有提交的算缺失；需要补交请联系 HR',

@@ -124,7 +124,7 @@ test('decidePush: the change is accepted once, and the goal is the changed one, 
 test('decidePush: it is withdrawn, or pushed again, once after every fault', async () => {
   const again = { decision: 'change', objective: goalOf(34), deadline: '2026-11-20' };
   for (const [more, state, step, event] of [
-    [{ decision: 'withdraw' }, 'withdrawn', 'withdrawn', 'goal.withdrawn'],
+    [{ decision: 'withdraw', reason: '方向变了' }, 'withdrawn', 'withdrawn', 'goal.withdrawn'],
     [again, 'open', 'changed', 'goal.changed'],
   ] as const)
     await inject(

@@ -79,7 +79,11 @@ const CALLS: Record<string, Racing> = {
   'a goal for somebody who has none': ['head', 'push', { ...PUSH, owners: [person('other')] }],
   'a confirmed goal': ['staff', 'answerPush', pushedTo],
   'a goal that is to be changed': ['staff', 'answerPush', { ...pushedTo, counter }],
-  'a goal that is withdrawn': ['head', 'decidePush', { ...pushedTo, decision: 'withdraw' }],
+  'a goal that is withdrawn': [
+    'head',
+    'decidePush',
+    { ...pushedTo, decision: 'withdraw', reason: '方向变了' },
+  ],
   'a goal of the last month that is copied': [
     'other',
     'clone',

@@ -22,7 +22,7 @@ const COUNTER: Racing = [
   'answerPush',
   { ...at(), counter: { objective: goalOf(30), reason: '培训' } },
 ];
-const WITHDRAW: Racing = ['head', 'decidePush', { ...at(), decision: 'withdraw' }];
+const WITHDRAW: Racing = ['head', 'decidePush', { ...at(), decision: 'withdraw', reason: '方向变了' }];
 
 let pushed: Documents;
 let countered: Documents;

@@ -147,7 +147,8 @@ export interface ErrorData {
   /** Closing reviews of the cycle are taken on these days; they can be confirmed some days longer. */
   REVIEW_NOT_OPEN: { from: Day; to: Day };
   /** What is confirmed stays as it is. */
-  REVIEW_CONFIRMED: Record<string, never>;
+  /** `figures`: a check-in, a report or a value that would move what was scored. */
+  REVIEW_CONFIRMED: { rule?: 'figures' };
   /** Goals whose closing review is handed in stay as they are scored. */
   REVIEW_HANDED_IN: Record<string, never>;
   /** The names of who pushed the objective: what was agreed is not changed by its owner alone. */

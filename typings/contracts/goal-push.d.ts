@@ -64,6 +64,8 @@ export interface RoomChange {
   readonly title: string;
   readonly before: number;
   readonly after: number;
+  /** Who pushed it; its weight was agreed with them. */
+  readonly agreedWith?: PersonBrief;
 }
 
 export interface ProposalView extends ProposalBrief {

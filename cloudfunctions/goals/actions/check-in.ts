@@ -11,7 +11,7 @@ import { confidence, cycleId, entries, files, note, owner } from '../inputs/goal
 import { accessTo } from '../services/access';
 import { bookCheckIn } from '../services/check-in';
 
-/** Books figures of key results. @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, FIGURE_INVALID, FILE_INVALID, CHECK_IN_KEY_REUSED, BUSY */
+/** Books figures of key results. @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, REVIEW_CONFIRMED, FIGURE_INVALID, FILE_INVALID, CHECK_IN_KEY_REUSED, BUSY */
 export const checkIn = employeeAction<GoalsContract['checkIn']>({
   input: strictObject({
     key: clientKey,

@@ -46,9 +46,14 @@ export const decidePush = employeeAction<GoalsContract['decidePush']>({
     return { state: proposal.state, rev: proposal.rev };
 
     function stepOf() {
-      if (decision === 'withdraw') return withdrawn(briefOf(me), now, why);
+      if (decision === 'withdraw') {
+        // As of an objective that is dropped: whoever was asked reads why it is not asked any more.
+        if (why === '') throw new AppError('INPUT_INVALID', { path: 'reason', rule: 'required' });
+        return withdrawn(briefOf(me), now, why);
+      }
       const { objective: draft, deadline } = input;
-      if (!draft || !deadline) throw new AppError('INPUT_INVALID', { path: 'objective', rule: 'required' });
+      if (!draft) throw new AppError('INPUT_INVALID', { path: 'objective', rule: 'required' });
+      if (!deadline) throw new AppError('INPUT_INVALID', { path: 'deadline', rule: 'required' });
       requireDeadline(deadline, now);
       return pushedAgain({ objective: draft, deadline, reason: why }, briefOf(me), now);
     }

@@ -20,7 +20,7 @@ const MAX_DAYS_AGO = 7;
 
 /**
  * The person's report of a day with the figures that they confirmed. A second one of the day stands in for the first.
- * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, REPORT_DAY_INVALID, FIGURE_INVALID, FILE_INVALID, CHECK_IN_KEY_REUSED, BUSY
+ * @throws AppError NOT_FOUND, CYCLE_NOT_RUNNING, REVIEW_CONFIRMED, REPORT_DAY_INVALID, FIGURE_INVALID, FILE_INVALID, CHECK_IN_KEY_REUSED, BUSY
  */
 export const reportDay = employeeAction<GoalsContract['report']>({
   input: strictObject({

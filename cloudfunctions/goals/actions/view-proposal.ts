@@ -36,7 +36,7 @@ export const viewProposal = employeeAction<GoalsContract['proposal']>({
       proposal: {
         ...proposalBrief(proposal),
         ...{ rev, objective, counter, history },
-        room: isOpen ? roomChanges(sheet.objectives, objective.id, wanted.weight) : [],
+        room: isOpen ? roomChanges(sheet, objective.id, wanted.weight) : [],
         canAnswer: isOpen && by.id !== me._id && (await mayAnswer(input.owner, me, now)),
         canDecide: isOpen && target !== null,
       },

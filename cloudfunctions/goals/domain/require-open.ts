@@ -10,6 +10,15 @@ export function requireRunning(cycle: Cycle | null, sheet?: Pick<Sheet, 'state'>
   return cycle;
 }
 
+/**
+ * What was scored stays as it was scored: once the closing review is confirmed no figure of the sheet moves. A daily report
+ * without figures may still be written.
+ * @throws AppError REVIEW_CONFIRMED
+ */
+export function requireNotScored({ review }: Pick<Sheet, 'review'>, moves: boolean): void {
+  if (moves && review?.state === 'confirmed') throw new AppError('REVIEW_CONFIRMED', { rule: 'figures' });
+}
+
 /** Whether goals may still be agreed. */
 export const isOpenCycle = (cycle: Pick<Cycle, 'state'> | null): boolean =>
   cycle?.state === 'planned' || cycle?.state === 'running';

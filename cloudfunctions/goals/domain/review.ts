@@ -129,10 +129,16 @@ function isSame(
   return known.length === wanted.size && known.every(([id, score]) => wanted.get(id) === score);
 }
 
-/** @throws AppError INPUT_INVALID */
+/** @throws AppError INPUT_INVALID with the line that is unknown, given twice or missing */
 function requireAll(lines: readonly string[], scores: readonly ReviewScore[]): void {
-  const given = new Set(scores.map(({ id }) => id));
-  const isWhole = given.size === scores.length && lines.length === scores.length;
-  if (isWhole && lines.every((id) => given.has(id))) return;
-  throw new AppError('INPUT_INVALID', { path: 'scores', rule: 'complete' });
+  const known = new Set(lines);
+  const given = new Set<string>();
+  for (const { id } of scores) {
+    const rule = !known.has(id) ? 'unknown' : given.has(id) ? 'twice' : null;
+    if (rule) throw new AppError('INPUT_INVALID', { path: `scores.${id}`, rule });
+    given.add(id);
+  }
+  const missing = lines.find((id) => !given.has(id));
+  if (missing !== undefined)
+    throw new AppError('INPUT_INVALID', { path: `scores.${missing}`, rule: 'complete' });
 }

@@ -37,6 +37,15 @@ export function withCheckIns(
   return own;
 }
 
+/** Whether what a sheet reports itself changes: its value, and what of its milestones is done. */
+export function movesFigures(before: Sheet, after: Sheet): boolean {
+  const [was, is] = [standingsOf(before).own, standingsOf(after).own];
+  const textOf = ({ value, done }: Standing = NOTHING) => JSON.stringify([value, done]);
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].some(
+    (id) => textOf(was[id]) !== textOf(is[id]),
+  );
+}
+
 export type EntryProblem =
   | 'unknown-key-result'
   | 'not-reported'

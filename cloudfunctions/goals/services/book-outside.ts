@@ -8,8 +8,9 @@ import { digestOf } from '../../shared/text/digest';
 import { keepPage } from '../data/check-in-pages';
 import { bookFigures } from '../domain/book-figures';
 import { type OutsideFigure, outsideFigures, outsideSource } from '../domain/outside-figures';
-import { requireRunning } from '../domain/require-open';
+import { requireNotScored, requireRunning } from '../domain/require-open';
 import { sheetIdOf } from '../domain/sheet';
+import { movesFigures } from '../domain/standings';
 import { changeSheet } from './save-sheet';
 
 /** Values of one sheet and day: one check-in. */
@@ -63,6 +64,7 @@ async function bookGroup(
       const checkIn = { ...{ id, at: now, day, by, source, entries: found.entries }, ...(note && { note }) };
       const booked = bookFigures(sheet, checkIn);
       if (!booked) return null;
+      requireNotScored(sheet, movesFigures(sheet, booked.sheet));
       await keepPage(sheet, booked.page);
       return booked.sheet;
     });
@@ -77,6 +79,7 @@ async function bookGroup(
 const REFUSED: Readonly<Record<string, ValueState | undefined>> = {
   NOT_FOUND: 'unknown-owner',
   CYCLE_NOT_RUNNING: 'closed-cycle',
+  REVIEW_CONFIRMED: 'closed-cycle',
   FIGURE_INVALID: 'figure-invalid',
   BUSY: 'busy',
 };

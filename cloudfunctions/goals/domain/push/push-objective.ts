@@ -3,6 +3,7 @@ import type { PushRefusal } from '#contracts/goal-push';
 import type { ObjectiveDraft } from '#contracts/goals';
 import type { PersonBrief } from '#contracts/person';
 import { addDays } from '../../../shared/calendar/company-time';
+import { AppError } from '../../../shared/errors/app-error';
 import { savedObjective } from '../check-objective';
 import type { Sheet } from '../sheet';
 import { shareIn } from './division';
@@ -18,10 +19,13 @@ export interface Push {
 }
 
 /**
- * An objective as it can be pushed: whole for itself, whatever else its owner has.
+ * An objective as it can be pushed: whole for itself, whatever else its owner has, and with something to measure, since it
+ * takes weight from what is measured.
  * @throws AppError WEIGHTS_NOT_WHOLE, MEASURE_INVALID, INPUT_INVALID
  */
 export function pushable(draft: ObjectiveDraft): ObjectiveDraft {
+  if (draft.keyResults.length === 0)
+    throw new AppError('INPUT_INVALID', { path: 'objective.keyResults', rule: 'required' });
   const { state: _, ...objective } = savedObjective({ objectives: [] }, draft);
   return objective;
 }

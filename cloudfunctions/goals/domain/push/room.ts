@@ -1,6 +1,7 @@
 import type { RoomChange } from '#contracts/goal-push';
 import { largestRemainder } from '../../../shared/figures/largest-remainder';
 import type { Sheet } from '../sheet';
+import { pusherOf, type WithProposals } from './proposal';
 
 type Objectives = Sheet['objectives'];
 
@@ -23,11 +24,19 @@ export function withRoom(objectives: Objectives, id: string, weight: number): Ob
 }
 
 /** What gives way, as it is shown before; null if it cannot. */
-export function roomChanges(objectives: Objectives, id: string, weight: number): RoomChange[] | null {
+export function roomChanges(
+  sheet: WithProposals & Pick<Sheet, 'objectives'>,
+  id: string,
+  weight: number,
+): RoomChange[] | null {
+  const { objectives } = sheet;
   const after = withRoom(objectives, id, weight);
   if (!after) return null;
-  return objectives.flatMap(({ title, weight: before, id: own }) => {
-    const is = after.find((each) => each.id === own)?.weight ?? before;
-    return is === before ? [] : [{ title, before, after: is }];
+  return objectives.flatMap((objective) => {
+    const { title, weight: before } = objective;
+    const is = after.find((each) => each.id === objective.id)?.weight ?? before;
+    if (is === before) return [];
+    const by = pusherOf(sheet, objective);
+    return [{ title, before, after: is, ...(by && { agreedWith: by }) }];
   });
 }

@@ -4,7 +4,7 @@ import { classAt } from './characters';
  * What the words around a number do to it.
  * `set`, `add`: what it is. `sum`: a total, of the day where the words say today. `today`: it is added where that is possible. `up`, `down`: directly before a number, by how
  * much something changed. `not`: it is not so. `about`: the number is not exact. `instead`: it corrects one before.
- * `and`: another part of the sentence begins. `each`: several numbers follow for several things. `filler`: nothing.
+ * `other-day`: what follows is not of today. `and`: another part of the sentence begins. `each`: several numbers follow for several things. `filler`: nothing.
  */
 type Role =
   | 'set'
@@ -18,6 +18,7 @@ type Role =
   | 'instead'
   | 'and'
   | 'each'
+  | 'other-day'
   | 'filler';
 
 export interface Phrase {
@@ -43,8 +44,10 @@ const PHRASES: Readonly<Record<Role, string>> = {
     '不对 更正 应该是 应为 应是 改为 写错 说错 错了 sorry correction i_mean make_that should_be actually rather',
   and: '和 及 以及 并 并且 还有 另外 同时 其中 而且 、 / and & plus then while also',
   each: '分别 respectively each',
+  'other-day':
+    '大前天 前天 前日 昨天 昨日 昨晚 明天 明日 后天 上周 下周 上月 上个月 下个月 yesterday tomorrow last_week next_week last_month',
   filler:
-    '第 了~ 了 的 是~ 为~ 其中有 有~ 今年 本月 本周 昨天 我们 the a an of for i we my our is was were are today_i with',
+    '第 了~ 了 的 是~ 为~ 其中有 有~ 今年 本月 本周 比昨天 比前天 我们 the a an of for i we my our is was were are today_i with',
 };
 
 /** These only look like a negation or an addition. */

@@ -37,6 +37,8 @@ export interface ReportProposal {
   readonly confidence: 'sure' | 'maybe';
   /** Other key results that it may be about, best first; at most three. */
   readonly alternatives: readonly string[];
+  /** The text says it of another day: what is reported is of today, so the person has to say that it counts. */
+  readonly isOtherDay?: true;
   /** Words of the same text that this figure corrects. */
   readonly corrects?: Span;
 }

@@ -42,6 +42,8 @@ export class Reading {
   private isInstead = false;
   /** The sentence of the last number. */
   private lastSentence = -1;
+  /** Whether what is said is of another day, from the last word of a day on, within a sentence. */
+  private day: { readonly sentence: number; readonly isOther: boolean } = { sentence: -1, isOther: false };
   private leads: { readonly sentence: number; readonly isSet: boolean } = { sentence: -1, isSet: false };
 
   constructor(
@@ -56,6 +58,7 @@ export class Reading {
       this.leads = { sentence: clause.sentence, isSet: isLeading(clause) };
     if (clause.figures.length === 0) this.readWords(clause);
     else this.readFigures(clause);
+    this.day = { sentence: clause.sentence, isOther: this.isOtherDay(clause, clause.to) };
   }
 
   private readWords(clause: Clause): void {
@@ -65,6 +68,8 @@ export class Reading {
     }
     const last = this.drafts[this.drafts.length - 1];
     if (clause.isInBrackets && last && clause.phrases.some(isTotal)) last.mode = 'set';
+    if (clause.isInBrackets && last && clause.phrases.some(({ role }) => role === 'other-day'))
+      Object.assign(last, { confidence: 'maybe', isOtherDay: true } satisfies Partial<Draft>);
     if (this.readDenied(clause)) return;
     this.topic = clause;
   }
@@ -80,14 +85,16 @@ export class Reading {
     const ranked = rankFor(this.candidates, null, evidence, undefined);
     const [best, second] = ranked;
     if (!best) return false;
+    const isOtherDay = this.isOtherDay(clause, clause.to);
     this.drafts.push({
       keyResultId: best.candidate.keyResult.id,
       value: 0,
       mode: clause.phrases.some(isTotal) ? 'set' : 'add',
       span: [clause.from, clause.to],
       words: contentOf(this.text, [[clause.from, clause.to]], clause.phrases),
-      confidence: denied.isNear && !isTie(best, second) ? 'sure' : 'maybe',
+      confidence: denied.isNear && !isTie(best, second) && !isOtherDay ? 'sure' : 'maybe',
       alternatives: alternativesOf(ranked),
+      ...(isOtherDay && { isOtherDay }),
     });
     return true;
   }
@@ -212,7 +219,10 @@ export class Reading {
     });
     const value = change.sign * inUnitOf(figure.value, figure.unit, unit, figure.hasMagnitude) + 0;
     const others = ranked.filter(({ candidate }) => candidate !== best.candidate);
+    const isLast = clause.figures[clause.figures.length - 1] === figure;
+    const isOtherDay = this.isOtherDay(clause, isLast ? clause.to : figure.from);
     const isSure =
+      !isOtherDay &&
       (best.words > 0 || mode !== undefined) &&
       !isTie(best, others[0]) &&
       best.match !== 'wrong' &&
@@ -228,7 +238,21 @@ export class Reading {
       words,
       confidence: isSure ? 'sure' : 'maybe',
       alternatives: alternativesOf([best, ...others]),
+      ...(isOtherDay && { isOtherDay }),
     };
+  }
+
+  /** Whether the last word of a day up to a place of a clause, or before it in its sentence, is another day than today. */
+  private isOtherDay(clause: Clause, to: number): boolean {
+    let isOther = this.day.sentence === clause.sentence && this.day.isOther;
+    for (const phrase of clause.phrases) {
+      if (phrase.to > to) break;
+      if (phrase.role === 'other-day') isOther = true;
+      // 昨天下午 is still yesterday.
+      else if (phrase.role === 'today' && !PARTS_OF_DAY.has(this.text.slice(phrase.from, phrase.to)))
+        isOther = false;
+    }
+    return isOther;
   }
 
   private saysToday(): boolean {
@@ -241,6 +265,8 @@ export class Reading {
     return [Math.max(clause.from, start), Math.min(clause.to, from + text.trimEnd().length)];
   }
 }
+
+const PARTS_OF_DAY = new Set(['上午', '下午']);
 
 /** How far back a correction reaches. */
 const LAST_DRAFTS = 10;

@@ -136,6 +136,7 @@ export const en: Texts<typeof zhCN> = {
     foundNone: 'No figures recognised. Enter them below',
     words: '"{{words}}"',
     which: 'Which one?',
+    otherDay: 'Not of today. Count it for today?',
     ignore: 'Not counted',
     add: 'Add',
     set: 'Set to',

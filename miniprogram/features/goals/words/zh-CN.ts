@@ -131,6 +131,7 @@ export const zhCN = {
     foundNone: '没有识别到数字，可以直接在下面填',
     words: '“{{words}}”',
     which: '是哪一项？',
+    otherDay: '说的不是今天，要算进今天吗？',
     ignore: '不算',
     add: '增加',
     set: '改为',

@@ -218,6 +218,6 @@ test('nobody has two shares of one key result, and is named; once it is withdraw
     ],
   });
   const peers = { cycleId: CYCLE, owner: person('peer'), id: 'again', rev: 1 };
-  await company.goal('head', 'decidePush', { ...peers, decision: 'withdraw' });
+  await company.goal('head', 'decidePush', { ...peers, decision: 'withdraw', reason: '方向变了' });
   expect((await second(4, 'last')).data.pushed).toEqual([person('peer')]);
 });

@@ -179,7 +179,7 @@ const RUNS: Record<string, () => Promise<[Who, string, object]>> = {
   },
   'decidePush, withdrawn': async () => {
     await company.goal('head', 'push', PUSH);
-    return ['head', 'decidePush', { ...OWN, id: 'push', rev: 1, decision: 'withdraw' }];
+    return ['head', 'decidePush', { ...OWN, id: 'push', rev: 1, decision: 'withdraw', reason: '方向变了' }];
   },
   division: async () => {
     await withFigure();

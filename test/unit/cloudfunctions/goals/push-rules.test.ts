@@ -52,9 +52,17 @@ describe('room for a pushed goal', () => {
 
   it('is refused where each could not keep 1, and leaves what was dropped alone', () => {
     expect(withRoom([own('a', 50), own('b', 50)], 'new', 99)).toBeNull();
-    expect(roomChanges([own('a', 50), own('b', 50)], 'new', 99)).toBeNull();
-    expect(roomChanges([own('a', 100), own('gone', 80, 'dropped')], 'new', 100 - 1)).toEqual([
-      { title: 'a', before: 100, after: 1 },
+    expect(roomChanges({ objectives: [own('a', 50), own('b', 50)] }, 'new', 99)).toBeNull();
+    const objectives = [own('a', 100), own('gone', 80, 'dropped')];
+    expect(roomChanges({ objectives }, 'new', 100 - 1)).toEqual([{ title: 'a', before: 100, after: 1 }]);
+  });
+
+  it('names with whom a weight that changes was agreed', () => {
+    const by = { id: 'E0002', name: '王强', nameEn: 'Wang Qiang' };
+    const objectives = [own('a', 60), { ...own('b', 40), pushedBy: by }];
+    expect(roomChanges({ objectives }, 'new', 40)).toEqual([
+      { title: 'a', before: 60, after: 36 },
+      { title: 'b', before: 40, after: 24, agreedWith: by },
     ]);
   });
 });

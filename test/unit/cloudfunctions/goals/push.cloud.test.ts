@@ -106,6 +106,27 @@ test('what is withdrawn is no goal, cannot be confirmed, and says so', async () 
   ]);
 });
 
+test('what is missing in a decision is named, and nothing is withdrawn without a reason', async () => {
+  await push('head', [person('staff')]);
+  const decide = (more: object) => company.goal('head', 'decidePush', { ...at(person('staff')), ...more });
+  const missing = (path: string) => ({ code: 'INPUT_INVALID', data: { path, rule: 'required' } });
+  expect((await decide({ decision: 'withdraw' })).error).toEqual(missing('reason'));
+  expect((await decide({ decision: 'change', objective: goalOf(34) })).error).toEqual(missing('deadline'));
+  expect((await decide({ decision: 'change', deadline: '2026-11-20' })).error).toEqual(missing('objective'));
+});
+
+test('what cannot be measured is pushed to nobody, neither first nor as another version', async () => {
+  const refused = { code: 'INPUT_INVALID', data: { path: 'objective.keyResults', rule: 'required' } };
+  const empty = { ...goalOf(34), keyResults: [] };
+  const pushed = await company.goal('head', 'push', { ...pushOf([person('staff')]), objective: empty });
+  expect(pushed.error).toEqual(refused);
+  await push('head', [person('staff')]);
+  const again = { decision: 'change', objective: empty, deadline: '2026-11-20' };
+  expect((await company.goal('head', 'decidePush', { ...at(person('staff')), ...again })).error).toEqual(
+    refused,
+  );
+});
+
 test('every call can be sent twice: nothing happens a second time', async () => {
   const calls: readonly (readonly [Who, string, object])[] = [
     ['head', 'push', pushOf([person('staff')])],
@@ -133,7 +154,11 @@ test('who is added by a later call is told as well, and nobody twice', async () 
 test('an answer to an older version is refused with the newer one', async () => {
   await push('head', [person('staff')]);
   await company.goal('staff', 'answerPush', { ...at(person('staff')), ...counter(30, 30) });
-  const old = await company.goal('head', 'decidePush', { ...at(person('staff')), decision: 'withdraw' });
+  const old = await company.goal('head', 'decidePush', {
+    ...at(person('staff')),
+    decision: 'withdraw',
+    reason: '方向变了',
+  });
   expect(old.error).toMatchObject({ code: 'VERSION_CONFLICT', data: { version: 2 } });
 });
 

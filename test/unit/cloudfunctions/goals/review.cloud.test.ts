@@ -67,6 +67,26 @@ describe('a closing review', () => {
     expect((await view('head')).data).toMatchObject({ rev: 1, review: { state: 'handed-in' } });
   });
 
+  test('keeps the figures as they were scored once it is confirmed', async () => {
+    await company.checkIn('staff', person('staff'), ['own-1', 8]);
+    const sheet = await company.db.get('goal_sheets', `${CYCLE}:p-${PEOPLE.staff}`);
+    const [first] = (sheet?.log ?? []) as { id: string }[];
+    await handIn();
+    await confirm();
+    const refused = { code: 'REVIEW_CONFIRMED', data: { rule: 'figures' } };
+    expect((await company.checkIn('staff', person('staff'), ['own-1', 9])).error).toEqual(refused);
+    const undo = { cycleId: CYCLE, owner: person('staff'), id: first?.id };
+    expect((await company.goal('staff', 'undoCheckIn', undo)).error).toEqual(refused);
+    const report = (key: string, entries: object[]) =>
+      company.goal('staff', 'report', { cycleId: CYCLE, key, day: '2026-11-30', text: '接待客户', entries });
+    const figures = [{ keyResultId: 'own-1', mode: 'add', value: 1 }];
+    expect((await report('report-key-00000001', figures)).error).toEqual(refused);
+    // What somebody did on a day can still be written.
+    expect((await report('report-key-00000002', [])).ok).toBe(true);
+    const [line] = (await view('staff')).data.objectives[0].lines as ReviewLine[];
+    expect(line).toMatchObject({ given: 60, progress: { counted: 0.8 * FULL } });
+  });
+
   test('can be changed until it is confirmed, and not after', async () => {
     await handIn();
     expect((await handIn(1, { summary: '改过' })).data).toEqual({ rev: 2 });
@@ -93,16 +113,22 @@ describe('a closing review', () => {
   });
 
   test.each([
-    ['without a score', []],
-    ['with one twice', [...SCORES, ...SCORES]],
-    ['of something else', [{ id: 'other', score: 1 }]],
-    ['above 100', [{ id: 'own-1', score: 101 }]],
-    ['below 0', [{ id: 'own-1', score: -1 }]],
-    ['with a half', [{ id: 'own-1', score: 1.5 }]],
-  ])('%s is refused by the field', async (_, scores) => {
-    const { error } = await handIn(0, { scores });
-    expect(error?.code).toBe('INPUT_INVALID');
-    expect(String(error?.data.path)).toContain('scores');
+    ['without a score', [], 'scores'],
+    ['with one twice', [...SCORES, ...SCORES], 'scores.own-1'],
+    ['of something else', [...SCORES, { id: 'other', score: 1 }], 'scores.other'],
+    ['above 100', [{ id: 'own-1', score: 101 }], 'scores.0.score'],
+    ['below 0', [{ id: 'own-1', score: -1 }], 'scores.0.score'],
+    ['with a half', [{ id: 'own-1', score: 1.5 }], 'scores.0.score'],
+  ])('%s is refused by the field', async (_, scores, path) => {
+    expect((await handIn(0, { scores })).error).toMatchObject({ code: 'INPUT_INVALID', data: { path } });
+  });
+
+  test('names the line that has no score', async () => {
+    const half = { weight: 50 };
+    const two = objective('two', [metric('two-1', 10, half), metric('two-2', 10, half)]);
+    await company.save('other', person('other'), 0, two);
+    const { error } = await handIn(0, { scores: [{ id: 'two-1', score: 70 }] }, 'other');
+    expect(error).toEqual({ code: 'INPUT_INVALID', data: { path: 'scores.two-2', rule: 'complete' } });
   });
 
   test('without a word is refused', async () => {

@@ -10,7 +10,7 @@ import { sheetIn } from '../../place-in';
 import { type ProposalModel, proposalView } from './proposal.view';
 
 const startModel = ({ sheet = '', id = '' }: Link): ProposalModel => ({
-  ...{ sheetId: decodeURIComponent(sheet), id, data: null, busy: false, failure: null },
+  ...{ sheetId: decodeURIComponent(sheet), id, data: null, withdrawing: false, busy: false, failure: null },
 });
 
 screen({
@@ -59,19 +59,17 @@ screen({
       navigate.otherVersion('change', this.model.sheetId, this.model.id);
     },
 
-    async onWithdraw() {
-      const { data } = this.model;
-      if (!data) return;
-      const { confirm, content } = await wx.showModal({
-        title: words().t('proposal.withdrawAsk', { title: data.proposal.title }),
-        editable: true,
-        placeholderText: words().t('proposal.withdrawReason'),
-        confirmText: words().t('proposal.withdraw'),
-        cancelText: words().t('common.cancel'),
-      });
-      if (!confirm) return;
-      const reason = (content ?? '').trim().slice(0, 200);
-      const more = { decision: 'withdraw', ...(reason && { reason }) } as const;
+    onWithdraw() {
+      if (this.model.data) this.update({ withdrawing: true });
+    },
+
+    onClose() {
+      this.update({ withdrawing: false });
+    },
+
+    onWithdrawn({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+      this.update({ withdrawing: false });
+      const more = { decision: 'withdraw', reason: detail.comment } as const;
       void this.send((at) => cloud.goals.decidePush({ ...at, ...more }), 'proposal.withdrawn');
     },
   },

@@ -12,6 +12,8 @@ export interface ProposalModel {
   readonly sheetId: string;
   readonly id: string;
   readonly data: GoalsContract['proposal']['output'] | null;
+  /** Whether the reason of a withdrawal is being written. */
+  readonly withdrawing: boolean;
   readonly busy: boolean;
   readonly failure: Failure | null;
 }
@@ -47,15 +49,24 @@ function roomOf({ room, canAnswer, canDecide, state }: ProposalView, words: Word
   const isAsked = canAnswer || (canDecide && state === 'countered');
   if (!isAsked) return { title: '', rows: [] };
   if (!room) return { title: words.t('proposal.noRoom'), rows: [] };
-  const rows = room.map(({ title, before, after }, index) => ({
+  const rows = room.map(({ title, before, after, agreedWith: by }, index) => ({
     key: String(index),
-    text: words.t('proposal.change', { title, before, after }),
+    text: words.t('proposal.change', {
+      title: by
+        ? words.t('proposal.agreedWith', {
+            title,
+            name: words.language === 'en' ? by.nameEn || by.name : by.name,
+          })
+        : title,
+      before,
+      after,
+    }),
   }));
   return { title: rows.length > 0 ? words.t('proposal.room') : '', rows };
 }
 
 /** A pushed goal: what is asked for, what was answered, and what can be done. */
-export function proposalView({ data, failure, busy }: ProposalModel, words: Words) {
+export function proposalView({ data, withdrawing, failure, busy }: ProposalModel, words: Words) {
   const proposal = data?.proposal ?? null;
   const counter = proposal?.counter ?? null;
   const asked = counter ? (proposal?.history.find(({ what }) => what === 'countered')?.changes ?? []) : [];
@@ -89,6 +100,8 @@ export function proposalView({ data, failure, busy }: ProposalModel, words: Word
     canDecide: proposal?.canDecide === true,
     canAccept: proposal?.canDecide === true && isCountered && proposal.room !== null,
     busy,
+    withdrawing,
+    withdrawAsk: proposal ? words.t('proposal.withdrawAsk', { title: proposal.title }) : '',
     text: labels(words),
   };
 }
@@ -103,4 +116,6 @@ const labels = (words: Words) => ({
   accept: words.t('proposal.accept'),
   change: words.t('proposal.changeGo'),
   withdraw: words.t('proposal.withdraw'),
+  withdrawReason: words.t('proposal.withdrawReason'),
+  cancel: words.t('common.cancel'),
 });

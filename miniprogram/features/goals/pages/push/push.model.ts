@@ -30,7 +30,7 @@ export interface PushModel extends ObjectiveModel {
 /** People of one call. */
 const MAX_PEOPLE = 50;
 
-export type PushProblem = 'needPeople' | 'tooMany' | 'needReason';
+export type PushProblem = 'needPeople' | 'tooMany' | 'needReason' | 'needKeyResult';
 
 export interface Ready {
   readonly objective: ObjectiveDraft | null;
@@ -43,7 +43,8 @@ export function ready(model: PushModel): Ready {
   return { objective, problem: problemOf(model) };
 }
 
-function problemOf({ act, chosen, reason }: PushModel): PushProblem | null {
+function problemOf({ act, chosen, reason, keyResults }: PushModel): PushProblem | null {
+  if (keyResults.length === 0) return 'needKeyResult';
   if (act === 'counter') return reason.trim() === '' ? 'needReason' : null;
   if (act === 'change') return null;
   if (chosen.length === 0) return 'needPeople';

@@ -5,7 +5,7 @@ import type { Failure } from '../../../../services/client-error';
 import type { RecognisedReport, ReportProposal, ReportTooLong } from '../../daily-report/proposal';
 import { recognise } from '../../daily-report/recognise';
 import type { Evidence } from '../../evidence.model';
-import { readFigure } from '../../figure.model';
+import { readFigure, unitOf } from '../../figure.model';
 
 /** What the person decided about a proposal, by the words that it is from. */
 export interface Choice {
@@ -57,10 +57,8 @@ export const recognised = (model: ReportModel): Recognised =>
     reportable(model).map((each) => ({
       id: each.id,
       title: each.title,
-      ...('unit' in each.measure && { unit: each.measure.unit }),
-      ...(each.measure.kind === 'percent' && { unit: '%' }),
+      ...unitOf(each),
       words: each.words ?? [],
-      kind: each.measure.kind,
       lastValue: valueBefore(model, each),
     })),
     model.data?.memory ?? [],

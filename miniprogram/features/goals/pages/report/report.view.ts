@@ -154,7 +154,7 @@ function proposalView(
     progress: keyResult
       ? progressAfter(keyResult, model, { keyResultId: keyResult.id, mode, value: proposal.value })
       : '',
-    doubt: isUndecided ? words.t('dayReport.which') : '',
+    doubt: isUndecided ? words.t(proposal.isOtherDay ? 'dayReport.otherDay' : 'dayReport.which') : '',
     quiet: keyResult === undefined,
     choices: [
       ...choices.map(({ id, title }) => ({ id, name: title, on: id === keyResultId })),
@@ -170,6 +170,9 @@ function figureOf(keyResult: KeyResultView, model: ReportModel, entry: FigureEnt
   const { measure, standing } = keyResult;
   const before = valueBefore(model, keyResult);
   const after = standingAfter(keyResult.measure, { ...standing, value: before }, entry);
+  // Of what was saved the value stands already, and what was before a total is not known any more.
+  const isBooked = model.data?.report?.entries.some(({ keyResultId }) => keyResultId === keyResult.id);
+  if (isBooked && after.value === standing.value) return standingText(measure, after, words);
   const unit = 'unit' in measure ? measure.unit : measure.kind === 'percent' ? '%' : '';
   return words.t('keyResult.preview', {
     before: before === null ? '–' : figureText(before, unit),

@@ -36,6 +36,14 @@ describe('a typed figure', () => {
     ['85％', 85],
     ['-3', -3],
     ['0.1234', 0.1234],
+    // The words of the daily report.
+    ['1.2万', 12_000],
+    ['五十', 50],
+    ['五', 5],
+    ['两百三', 230],
+    ['12 单', 12],
+    ['-三', -3],
+    ['fifty', 50],
   ])('"%s" is %s', (typed, value) => {
     const read = readFigure(keyResult(), draft(typed));
     expect(read).toEqual(value === null ? null : { entry: { keyResultId: 'deals', mode: 'set', value } });
@@ -43,6 +51,9 @@ describe('a typed figure', () => {
 
   it.each([
     ['viele', 'not-a-number'],
+    ['三四十', 'not-a-number'],
+    ['12 小时', 'not-a-number'],
+    ['12 单 3', 'not-a-number'],
     ['1.2.3', 'not-a-number'],
     ['0.12345', 'too-many-decimals'],
     ['1234567890123456', 'out-of-range'],

@@ -50,7 +50,10 @@ describe('a pushed goal as a line', () => {
 
 describe('the list of pushed goals', () => {
   const view = (rows: readonly ProposalRow[]) =>
-    pushedView({ data: { rows, consents: [], today: TODAY }, busy: false, failure: null }, zh);
+    pushedView(
+      { data: { rows, consents: [], today: TODAY }, declining: null, busy: false, failure: null },
+      zh,
+    );
 
   it('has what waits for the reader first, then for others, then what is decided', () => {
     const shown = view([
@@ -67,8 +70,8 @@ describe('the list of pushed goals', () => {
   });
 
   it('is loading, failed, empty or there', () => {
-    expect(pushedView({ data: null, busy: false, failure: null }, zh).mode).toBe('loading');
-    expect(pushedView({ data: null, busy: false, failure: OFFLINE }, zh).mode).toBe('error');
+    expect(pushedView({ data: null, declining: null, busy: false, failure: null }, zh).mode).toBe('loading');
+    expect(pushedView({ data: null, declining: null, busy: false, failure: OFFLINE }, zh).mode).toBe('error');
     expect(view([]).mode).toBe('empty');
     expect(view([row()])).toMatchObject({ mode: 'ready', summary: '1 个目标未确认' });
   });
@@ -90,7 +93,7 @@ test('an alignment from elsewhere waits with the goals, and says what is to coun
     at: NOON,
   };
   const data = { rows: [], consents: [consent], today: TODAY };
-  const shown = pushedView({ data, busy: false, failure: null }, zh);
+  const shown = pushedView({ data, declining: null, busy: false, failure: null }, zh);
   expect(shown).toMatchObject({ mode: 'ready', consents: [{ text: '王强“多成交” → “新客户”' }] });
 });
 
@@ -98,7 +101,7 @@ describe('the page of a pushed goal', () => {
   const view = (more: Partial<ProposalView> = {}) =>
     proposalView(
       {
-        ...{ sheetId: '2026-11:p-E0001', id: 'g', busy: false, failure: null },
+        ...{ sheetId: '2026-11:p-E0001', id: 'g', withdrawing: false, busy: false, failure: null },
         data: {
           ...{ cycle: CYCLE, today: TODAY, proposal: proposal(more) },
           owner: { owner: { kind: 'person', id: 'E0001' }, name: { 'zh-CN': '李梅', en: 'Li Mei' } },
@@ -112,6 +115,8 @@ describe('the page of a pushed goal', () => {
     expect(shown).toMatchObject({ owner: '推送给李梅', weight: '权重 40', canConfirm: true });
     expect(shown.rows).toMatchObject([{ title: '新客户', figure: '0 → 38\u00a0位', weight: '权重 100' }]);
     expect(shown.room).toMatchObject({ rows: [{ text: '老客户：100 → 60' }] });
+    const agreed = view({ room: [{ title: '老客户', before: 40, after: 24, agreedWith: HEAD }] });
+    expect(agreed.room.rows[0]?.text).toBe(`老客户（和${HEAD.name}说好的）：40 → 24`);
   });
 
   it('cannot be confirmed where nothing can give way, and says so', () => {
@@ -167,6 +172,10 @@ describe('the form that pushes a goal', () => {
     const many = Array.from({ length: 51 }, (_, at) => `p-${at}`);
     expect(pushView(model({ chosen: many }), zh).problem).toBe('一次最多推送给 50 人');
     expect(pushView(model({ title: '' }), zh).ready).toBe(false);
+    expect(pushView(model({ keyResults: [] }), zh)).toMatchObject({
+      ready: false,
+      problem: '请至少填一个关键结果，不能衡量的目标不推送',
+    });
   });
 
   it('needs a reason for a change that is asked for, and none for another version', () => {

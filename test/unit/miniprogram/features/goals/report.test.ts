@@ -62,6 +62,12 @@ describe('a report as it is written', () => {
     expect(shown('成交 10 单').proposals[0]?.progress).toBe('89.5%');
   });
 
+  it('says of another day that it is, and does not count it by itself', () => {
+    const [first] = shown('昨天成交 5 单').proposals;
+    expect(first?.doubt).toBe('说的不是今天，要算进今天吗？');
+    expect(sent('昨天成交 5 单')).toEqual([]);
+  });
+
   it('without a figure can be saved alone', () => {
     const view = shown('整理了仓库');
     expect(view).toMatchObject({
@@ -221,6 +227,18 @@ describe('the second report of a day', () => {
   it('begins at nothing if the first was all there was', () => {
     const data = withKeyResults(ALL, { report: report(24) });
     expect(proposalsOf('成交 10 单', { data })).toEqual([['成交单数', '– → 10 / 38\u00a0单', 'add']]);
+  });
+
+  it('shows what was saved in one form, whether it was added or set', () => {
+    const entries = [
+      { keyResultId: 'deals', value: 24, mode: 'add' },
+      { keyResultId: 'rate', value: 92, mode: 'set' },
+    ] as const;
+    const data = withKeyResults(ALL, { report: { ...report(24), entries } });
+    expect(proposalsOf('成交 24 单，好评率 92%', { data })).toEqual([
+      ['成交单数', '24 / 38\u00a0单', 'add'],
+      ['好评率', '92% → 目标 98%', 'set'],
+    ]);
   });
 
   it('shows a fraction without the noise of binary numbers', () => {

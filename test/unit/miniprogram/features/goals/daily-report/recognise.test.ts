@@ -296,3 +296,36 @@ it('a report of 10,000 characters is refused before it is read', () => {
   expect(recognise('成'.repeat(2_001), SHOP, [])).toHaveProperty('problem', 'too-long');
   expect(recognise('成'.repeat(2_000), SHOP, [])).not.toHaveProperty('problem');
 });
+
+describe('what is said of another day', () => {
+  const of = (text: string) =>
+    read(text).proposals.map(({ keyResultId, confidence, isOtherDay = false }) => [
+      keyResultId,
+      confidence,
+      isOtherDay,
+    ]);
+
+  it.each([
+    '昨天成交 5 单',
+    '前天下午成交 5 单',
+    '成交 5 单（昨天）',
+    '昨天的，成交 5 单',
+    '明天要成交 5 单',
+    'closed 5 deals yesterday',
+    'yesterday I closed 5 deals',
+  ])('"%s" is proposed and left to the person', (text) => {
+    expect(of(text)).toEqual([['deal', 'maybe', true]]);
+  });
+
+  it('ends with today, and with the sentence', () => {
+    expect(of('昨天成交 5 单，今天接待 50 位客户')).toEqual([
+      ['deal', 'maybe', true],
+      ['guest', 'sure', false],
+    ]);
+    expect(of('昨天成交 5 单。接待 50 位客户')).toEqual([
+      ['deal', 'maybe', true],
+      ['guest', 'sure', false],
+    ]);
+    expect(of('今天下午成交 5 单')).toEqual([['deal', 'sure', false]]);
+  });
+});
