@@ -16,6 +16,7 @@ const MAX_BOARDS = 1_000;
 export interface ExportedResult {
   readonly employeeId: string;
   readonly cycle: LocalText;
+  /** Null: no grade was given. */
   readonly shown: number | null;
   readonly scoredShare: number;
   /** By the rule of the scheme, and the one that holds; null if none was given. */
@@ -42,11 +43,12 @@ export async function findResultsFor(
     (found[at] ?? []).map(({ person, row, result, score, ungraded, appeal }): ExportedResult => {
       const version = result && latestVersion(result);
       const known = cycle.scheme.grades.grades.find(({ id }) => id === version?.grade);
-      const changed = result?.versions.flatMap(({ reason }) => reason ?? []) ?? [];
+      const changed =
+        result?.versions.flatMap(({ reason, gradeReason }) => [reason ?? [], gradeReason ?? []].flat()) ?? [];
       return {
         employeeId: person.id,
         cycle: cycle.title,
-        shown: version?.shown ?? score.total.shown,
+        shown: version?.shown ?? null,
         scoredShare: score.scoredShare,
         before: row?.before ?? null,
         grade: version?.grade ?? null,

@@ -1402,6 +1402,9 @@ export const en: Texts<typeof zhCN> = {
       close:
         'An appeal is not decided by the direct manager or a report of the person, but by others in HR or further above',
       'same-decider': 'An appeal is decided by another person than the one who decided the result',
+      score: '"Score" is 0 to {{most}}, decimal places: {{decimals}} at most',
+      'grade-reason':
+        'By the scheme this score is {{grade}}; say in "Why the grade is not that of the score" why it is another',
     },
     ALLOWANCE_REFUSED: {
       'earlier-income':

@@ -1326,6 +1326,8 @@ export const zhCN = {
       own: '自己的申诉要由别人处理',
       close: '申诉人的直属上级和直接下属不能处理，请由其他人事或更上级处理',
       'same-decider': '申诉要由另一个人处理，不能是作出原结果的人',
+      score: '“分数”填 0 到 {{most}}，最多 {{decimals}} 位小数',
+      'grade-reason': '按方案这个分数是 {{grade}}，改成别的等级要填“等级不一致的原因”',
     },
     ALLOWANCE_REFUSED: {
       'earlier-income': '本年内已有工资或按累计预扣法计税的劳务报酬，不能按“当年首次取得工资”计算减除费用',

@@ -131,12 +131,12 @@ test('it is appealed and acknowledged at once: both hold', () =>
   ));
 
 test('two people answer one appeal: one decides, and there is one new version', () => {
-  const decide = (who: Who, grade: string): Racing => [
+  const decide = (who: Who, grade: string, shown: number): Racing => [
     who,
     'decideAppeal',
-    { ...CYCLE, employeeId: PEOPLE.staff, grade, shown: 86, answer: `改为 ${grade}`, rev: 1 },
+    { ...CYCLE, employeeId: PEOPLE.staff, grade, shown, answer: `改为 ${grade}`, rev: 1 },
   ];
-  return race(appealed, [decide('boss', 'A'), decide('hr2', 'C')], async (answers) => {
+  return race(appealed, [decide('boss', 'A', 86), decide('hr2', 'C', 65)], async (answers) => {
     const codes = codesOf(answers);
     expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
     expect(codes).toContain('APPEAL_REFUSED');

@@ -72,6 +72,8 @@ export interface BoardRow {
   readonly before: string;
   readonly after: string;
   readonly changes: readonly BoardChange[];
+  /** What calibration left, where an appeal was granted since: `shown` and `after` are those of the answer. */
+  readonly appealed: { readonly shown: number; readonly grade: string } | null;
   readonly parts: readonly PartShown[];
   /** How much higher, in points, their manager rates than all others; null if the sample is too small. */
   readonly severity: number | null;
@@ -183,7 +185,10 @@ export interface ReportView {
   readonly versions: readonly VersionView[];
   /** The grade by the rule, and why calibration changed it. Empty if it did not. */
   readonly calibration: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
-  readonly grades: readonly { readonly id: string; readonly name: LocalText }[];
+  /** With the score from which the scheme gives each; null for the last one, and for all where grades are given by quota. */
+  readonly grades: readonly { readonly id: string; readonly name: LocalText; readonly from: number | null }[];
+  /** The highest score that the scheme can give, and its decimals. */
+  readonly bounds: { readonly most: number; readonly decimals: number };
   readonly appeals: readonly AppealView[];
   readonly readVersions: readonly number[];
   readonly appealUntil: Day | null;
@@ -197,6 +202,7 @@ export interface ReportView {
     readonly withdraw: boolean;
     readonly decide: boolean;
   };
+  /** The reader may ask for what was published of the answers of others: not those above the direct manager. */
   readonly hasReview: boolean;
 }
 
@@ -333,6 +339,8 @@ export interface AppraisalResultsContract {
       readonly grade: string;
       readonly shown: number;
       readonly answer: string;
+      /** Why the grade is another one than that of the score by the scheme; needed then, unless the result is kept. */
+      readonly gradeReason?: string;
       /** Of the result. */
       readonly rev: number;
     };

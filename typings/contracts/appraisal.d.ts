@@ -318,6 +318,8 @@ export interface CalibrationRow {
   readonly after: string;
   /** The earliest first. */
   readonly changes: readonly CalibrationChange[];
+  /** What holds since an appeal was granted; what calibration left stays in `shown` and `after`. */
+  readonly appealed?: { readonly shown: number; readonly grade: string };
 }
 
 export interface BoardEvent {
@@ -342,6 +344,8 @@ export interface ResultVersion {
   readonly grade: string;
   /** Why it differs from the version before; null for the first one. */
   readonly reason: string | null;
+  /** Why the grade is another one than that of the score by the scheme; only then. */
+  readonly gradeReason?: string;
   readonly by: string;
   readonly at: Instant;
 }

@@ -264,9 +264,14 @@ export interface ErrorData {
   };
   /** In a unit that the shares bind, `count` people have the grade or a better one, and `most` may. */
   GRADES_OVER_QUOTA: { grade: string; count: number; most: number };
-  APPEAL_REFUSED: {
-    rule: 'version' | 'open' | 'decided' | 'text' | 'none' | 'own' | 'close' | 'same-decider';
-  };
+  /**
+   * `score`: the scheme gives no such score. `grade-reason`: the scheme gives another grade, `grade`, for the score, and nobody
+   * has said why it is to be a different one.
+   */
+  APPEAL_REFUSED:
+    | { rule: 'version' | 'open' | 'decided' | 'text' | 'none' | 'own' | 'close' | 'same-decider' }
+    | { rule: 'score'; field: 'shown'; most: number; decimals: number }
+    | { rule: 'grade-reason'; field: 'gradeReason'; grade: string };
   APPEAL_TOO_LATE: { lastDay: Day };
   BONUS_RULE_INVALID: {
     path: string;

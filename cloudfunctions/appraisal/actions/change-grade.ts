@@ -7,9 +7,8 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { putBoard } from '../data/boards';
 import { findResultAndBoard, putResult } from '../data/results';
-import { regraded } from '../domain/board-groups';
 import { calibrated } from '../domain/calibration';
-import { memberOf, type StoredBoard } from '../domain/stored-result';
+import { recounted } from '../domain/recounted';
 import { cycleId, grade, reason } from '../inputs/result';
 import { ledBoards, requireCalibrator } from '../services/calibrator';
 import { requireCalibration } from '../services/in-calibration';
@@ -41,16 +40,8 @@ export const changeGrade = employeeAction<AppraisalResultsContract['changeGrade'
       const after = { rev: row.rev, after: row.after };
       if (row === result.row) return { rev: board.rev, state: board.state, row: after };
       await putResult(put, { ...result, row, rev: result.rev + 1 });
-      const counts = moved(board.counts, result.row.after, row.after);
-      const groups = board.groups && regraded(board.groups, memberOf(result), row.after, until);
-      await putBoard(put, { ...board, counts, ...(groups && { groups }), rev: board.rev + 1 });
+      await putBoard(put, recounted(board, result, row, until));
       return { rev: board.rev + 1, state: board.state, row: after };
     });
   },
 });
-
-const moved = (counts: StoredBoard['counts'], from: string, to: string): StoredBoard['counts'] =>
-  counts.map(({ grade: id, count }) => ({
-    grade: id,
-    count: count + (id === to ? 1 : 0) - (id === from ? 1 : 0),
-  }));

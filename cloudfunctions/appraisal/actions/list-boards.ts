@@ -8,7 +8,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import { can } from '../../shared/kernel/policy';
 import { findBoards } from '../data/boards';
 import { findResult } from '../data/results';
-import type { StoredBoard, StoredResult } from '../domain/stored-result';
+import { memberOf, type StoredBoard, type StoredResult } from '../domain/stored-result';
 import { cycleId } from '../inputs/result';
 import { isHr, ownBoards } from '../services/calibrator';
 import { LATEST, nameOfCycle } from '../services/cycles';
@@ -55,10 +55,10 @@ async function briefsOf(
       ...{ unitId, rev, state },
       unit: units.get(unitId)?.name ?? { 'zh-CN': unitId, en: unitId },
       people: isOn ? people - 1 : people,
-      counts: isOn ? withoutOwn(counts, own.row?.after) : counts,
+      counts: isOn ? withoutOwn(counts, memberOf(own).grade) : counts,
     };
   });
 }
 
-const withoutOwn = (counts: StoredBoard['counts'], grade: string | undefined): StoredBoard['counts'] =>
+const withoutOwn = (counts: StoredBoard['counts'], grade: string | null): StoredBoard['counts'] =>
   counts.map((each) => (each.grade === grade ? { ...each, count: each.count - 1 } : each));

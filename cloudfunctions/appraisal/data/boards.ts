@@ -18,6 +18,10 @@ export const boards = collection<StoredBoard>('calibration_boards', {
 export const findBoard = (cycleId: string, unitId: string): Promise<StoredBoard | null> =>
   boards.byId(boardIdOf(cycleId, unitId));
 
+/** The board that somebody's result is on. */
+export const findBoardOf = ({ boardId }: { readonly boardId: string }): Promise<StoredBoard | null> =>
+  boards.byId(boardId);
+
 /** At most 1,000, in no particular order. */
 export const boardsByIds = (ids: readonly string[]): Promise<StoredBoard[]> =>
   boards.byIds([...new Set(ids)]);

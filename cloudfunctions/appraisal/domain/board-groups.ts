@@ -79,10 +79,6 @@ export function counted(groups: BoardGroups, member: GroupMember, on: Day, sign:
   };
 }
 
-/** The groups after a grade was changed. */
-export const regraded = (groups: BoardGroups, member: GroupMember, to: string, on: Day): BoardGroups =>
-  counted(counted(groups, member, on, -1), { ...member, grade: to }, on, 1);
-
 function tenureOf(hiredOn: Day, on: Day): string {
   const years = wholeYears(hiredOn, on);
   return String(TENURES.filter((from) => from <= years).at(-1) ?? 0);

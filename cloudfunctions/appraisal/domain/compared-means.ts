@@ -14,7 +14,8 @@ export const sumOf = (values: readonly number[]): Ratio =>
   values.reduce((sum, value) => plus(sum, decimal(value)), ZERO);
 
 /**
- * The mean of a group, of all others, and their difference, one decimal half up. Nothing is said of fewer than `least`
+ * The mean of a group and of all others, one decimal half up, and the difference of the two as displayed, so that a table
+ * adds up. Nothing is said of fewer than `least`
  * on either side: the sample is too small.
  * @param own sum and count of the group
  * @param all sum and count of everybody, the group included
@@ -26,11 +27,7 @@ export function comparison(
 ): Comparison {
   const rest = all.count - own.count;
   if (own.count < least || rest < least) return { mean: null, others: null, difference: null };
-  const mean = by(own.sum, ratio(own.count));
-  const others = by(minus(all.sum, own.sum), ratio(rest));
-  return {
-    mean: rounded(mean, DECIMALS),
-    others: rounded(others, DECIMALS),
-    difference: rounded(minus(mean, others), DECIMALS),
-  };
+  const mean = rounded(by(own.sum, ratio(own.count)), DECIMALS);
+  const others = rounded(by(minus(all.sum, own.sum), ratio(rest)), DECIMALS);
+  return { mean, others, difference: rounded(minus(decimal(mean), decimal(others)), DECIMALS) };
 }

@@ -10,6 +10,13 @@ export interface Decision {
   readonly grade: string;
 }
 
+/** What an appeal is answered with. */
+export interface Answer extends Decision {
+  readonly answer: string;
+  /** Why the grade is another one than that of the score by the scheme. */
+  readonly gradeReason?: string;
+}
+
 interface Act {
   readonly by: string;
   readonly at: Instant;
@@ -99,8 +106,7 @@ export function withdrawn(result: AppraisalResult): AppraisalResult {
  */
 export function redecided(
   result: AppraisalResult,
-  { shown, grade }: Decision,
-  answer: string,
+  { shown, grade, answer, gradeReason }: Answer,
   { by, at }: Act,
 ): AppraisalResult {
   const text = answer.trim();
@@ -110,7 +116,8 @@ export function redecided(
   if (by === before.by) refuse('same-decider');
   if (text === '' || text.length > MOST_TEXT) refuse('text');
   const isKept = before.shown === shown && before.grade === grade;
-  const version = { number: before.number + 1, shown, grade, reason: text, by, at };
+  const why = gradeReason === undefined ? {} : { gradeReason };
+  const version = { number: before.number + 1, shown, grade, reason: text, ...why, by, at };
   const answered = withAnswered(result, {
     state: isKept ? 'kept' : 'changed',
     answer: { text, by, at },

@@ -11,6 +11,7 @@ import type { GradeTally, PartShown } from '#contracts/appraisal-results';
 import type { Day, LocalText } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import type { BoardGroups, GroupMember } from './board-groups';
+import type { Decision } from './result';
 
 /** A document of `appraisal_results`, `_id` is `<cycle>:<employee>`: from the score to the last answer to an appeal. */
 export interface StoredResult {
@@ -70,9 +71,13 @@ export const memberOf = ({
   shown,
   row,
 }: Pick<StoredResult, 'hiredOn' | 'managerId' | 'managerPoints' | 'shown' | 'row'>): GroupMember => ({
-  ...{ hiredOn, managerId, managerPoints, shown },
-  grade: row?.after ?? null,
+  ...{ hiredOn, managerId, managerPoints },
+  ...(row ? standing(row) : { shown, grade: null }),
 });
+
+/** The score and grade that hold: of calibration, or of the appeal that was granted since. */
+export const standing = ({ appealed, shown, after }: CalibrationRow): Decision =>
+  appealed ?? { shown, grade: after };
 
 export const resultIdOf = (cycleId: string, employeeId: string): string => `${cycleId}:${employeeId}`;
 export const boardIdOf = (cycleId: string, unitId: string): string => `${cycleId}:${unitId}`;

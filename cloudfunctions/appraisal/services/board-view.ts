@@ -4,7 +4,7 @@ import type { PersonBrief } from '#contracts/person';
 import { departmentsById } from '../../people/public';
 import type { ListedResult } from '../data/results';
 import { distributionOf } from '../domain/distribution';
-import type { StoredBoard } from '../domain/stored-result';
+import { type StoredBoard, standing } from '../domain/stored-result';
 import { nameOfCycle } from './cycles';
 import { peopleNames } from './people-names';
 
@@ -57,9 +57,12 @@ function rowOf(
   reopenings: Reopenings,
 ): BoardRow[] {
   if (!row) return [];
-  const { rev, shown, before, after } = row;
+  const { rev, before } = row;
+  const { shown, grade: after } = standing(row);
+  const appealed = row.appealed ? { shown: row.shown, grade: row.after } : null;
   const changes = row.changes.map((change) => ({ ...change, by: nameOf(change.by) }));
   const found = severity.find(({ raterId }) => raterId === managerId)?.difference ?? null;
   const reopened = reopenings.get(person.id)?.map(({ reason }) => reason) ?? [];
-  return [{ person, job, hiredOn, rev, shown, before, after, changes, parts, severity: found, reopened }];
+  const said = { changes, appealed, parts, severity: found, reopened };
+  return [{ person, job, hiredOn, rev, shown, before, after, ...said }];
 }

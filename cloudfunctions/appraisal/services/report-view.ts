@@ -7,8 +7,10 @@ import { dayOf } from '../../shared/calendar/company-time';
 import type { Employee } from '../../shared/kernel/employee';
 import { findBonusRules } from '../data/bonus-rules';
 import { bonusOfResult } from '../domain/bonus-of';
+import { highestScore } from '../domain/check-answer';
 import { latestVersion } from '../domain/result';
 import { trainingProposals } from '../domain/training-proposals';
+import { isHr } from './calibrator';
 import { nameOfCycle } from './cycles';
 import type { ReadableResult } from './load-result';
 import { peopleNames } from './people-names';
@@ -30,15 +32,26 @@ export async function reportView(found: ReadableResult, me: Employee, now: Insta
     rev: result?.rev ?? 0,
     ...{ total: score.total, scoredShare: score.scoredShare, ungraded: score.ungraded },
     calibration: (stored.row?.changes ?? []).map(({ from, to, reason }) => ({ from, to, reason })),
-    grades: cycle.scheme.grades.grades.map(({ id, name }) => ({ id, name })),
+    grades: cycle.scheme.grades.grades.map(({ id, name, from }) => ({
+      ...{ id, name },
+      from: cycle.scheme.grades.by === 'quota' ? null : from,
+    })),
+    bounds: { most: highestScore(cycle.scheme), decimals: cycle.scheme.decimals },
     ...sayings(result, cycle, nameOf),
     training: trainingProposals(score.total, cycle.training),
     bonusPercent: rate?.percent ?? null,
     opensPlan: opensPlan(cycle, result),
     may: await mayOf(found, me, now),
-    hasReview: cycle.review !== null,
+    hasReview: hasReview(found, me),
   };
 }
+
+/**
+ * Whether what others said is for the reader: for the person, their direct manager and HR, as the figures of
+ * reviews are (`reviews/services/seen-review.ts`). Those further above read the result and what it was worked out from.
+ */
+const hasReview = ({ cycle, stored: { person }, line }: ReadableResult, me: Employee): boolean =>
+  cycle.review !== null && (person.id === me._id || line[0] === me._id || isHr(me));
 
 /** Versions, readings and appeals, with names. */
 function sayings(

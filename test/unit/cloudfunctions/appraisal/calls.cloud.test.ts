@@ -20,7 +20,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   appeal: [9, 4],
   withdrawAppeal: [4, 3],
   appeals: [3, 2],
-  'decideAppeal (HR)': [8, 4],
+  'decideAppeal (HR)': [12, 8],
   'bonusRules (HR, payroll)': [2, 1],
   'saveBonusRules (HR, payroll)': [3, 2],
   'pool, seven people (HR)': [4, 3],

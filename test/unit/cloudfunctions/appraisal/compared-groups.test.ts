@@ -3,13 +3,15 @@ import {
   type GroupMember,
   groupsOf,
   type KeyedTally,
-  regraded,
 } from '../../../../cloudfunctions/appraisal/domain/board-groups';
+import { boardRow } from '../../../../cloudfunctions/appraisal/domain/calibration';
 import {
   comparedGroups,
   mergedByKey,
   sumOf,
 } from '../../../../cloudfunctions/appraisal/domain/compared-groups';
+import { recounted } from '../../../../cloudfunctions/appraisal/domain/recounted';
+import type { StoredBoard } from '../../../../cloudfunctions/appraisal/domain/stored-result';
 import { A_TO_D } from '../support/appraisal';
 
 const END = '2026-11-30' as Day;
@@ -18,6 +20,14 @@ const member = (shown: number | null, more: Partial<GroupMember> = {}): GroupMem
   ...{ hiredOn: '2024-12-01' as Day, managerId: 'M1', managerPoints: 80, shown, grade: 'B' },
   ...more,
 });
+const one = {
+  ...member(80),
+  counts: [
+    { grade: 'A', count: 0 },
+    { grade: 'B', count: 1 },
+  ],
+  row: boardRow({ personId: 'P', shown: 80, grade: 'B' }),
+};
 const tally = (key: string, people: number, mean: number): KeyedTally => ({
   ...{ key, people, hundredths: people * mean * 100 },
   counts: [{ grade: 'A', count: people }],
@@ -49,15 +59,38 @@ describe('what people add to the groups of their board', () => {
   });
 
   it('follows a changed grade in every group', () => {
-    const one = member(80);
-    const after = regraded(groupsOf([one], A_TO_D, END), one, 'A', END);
-    const counts = [after.unit, ...after.tenure, ...after.raters].map((each) => each.counts[0]?.count);
-    expect(counts).toEqual([1, 1, 1]);
-    expect(after.unit).toMatchObject({ people: 1, hundredths: 8_000 });
+    const row = { ...boardRow({ personId: 'P', shown: 80, grade: 'B' }), after: 'A' };
+    const board = { rev: 1, counts: one.counts, groups: groupsOf([member(80)], A_TO_D, END) };
+    const { groups, rev } = recounted(board as unknown as StoredBoard, one, row, END);
+    if (!groups) throw new Error('no groups');
+    const counts = [groups.unit, ...groups.tenure, ...groups.raters].map((each) => each.counts[0]?.count);
+    expect([counts, rev]).toEqual([[1, 1, 1], 2]);
+    expect(groups.unit).toMatchObject({ people: 1, hundredths: 8_000 });
+  });
+
+  it('follows the score and the grade of a granted appeal', () => {
+    const appealed = { shown: 86.5, grade: 'A' };
+    const row = { ...boardRow({ personId: 'P', shown: 80, grade: 'B' }), appealed };
+    const board = { rev: 1, counts: one.counts, groups: groupsOf([member(80)], A_TO_D, END) };
+    const after = recounted(board as unknown as StoredBoard, one, row, END);
+    expect(after.counts.map(({ count }) => count)).toEqual([1, 0]);
+    expect(after.groups?.unit).toMatchObject({ people: 1, hundredths: 8_650 });
+    // What the manager gave is not what was appealed.
+    expect(after.groups?.raters).toMatchObject([{ key: 'M1', hundredths: 8_000 }]);
   });
 });
 
 describe('groups that are compared', () => {
+  it('differ by their means as displayed, so that a table adds up', () => {
+    // Exactly 4.11, which alone would be displayed as 4.1.
+    const [first] = comparedGroups(
+      [tally('a', 5, 85.45)],
+      { people: 10, hundredths: 5 * 8_545 + 5 * 8_134 },
+      LEAST,
+    );
+    expect(first).toMatchObject({ mean: 85.5, others: 81.3, difference: 4.2 });
+  });
+
   it('have their mean beside that of everybody else', () => {
     expect(compare(tally('a', 5, 80), tally('b', 10, 71))).toMatchObject([
       { keys: ['a'], people: 5, mean: 80, others: 71, difference: 9 },

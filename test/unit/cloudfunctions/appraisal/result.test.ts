@@ -56,7 +56,7 @@ describe('an employee whose result was published', () => {
 
   it('appeals in 2,000 characters, and is answered in as many', () => {
     const long = appealed(result, 'x'.repeat(2_000), DUE, instant(10));
-    expect(redecided(long, B, 'x'.repeat(2_000), WANG).appeals[0]?.state).toBe('kept');
+    expect(redecided(long, { ...B, answer: 'x'.repeat(2_000) }, WANG).appeals[0]?.state).toBe('kept');
   });
 
   it('has one appeal open: the same tap again is the same appeal, another text is told so', () => {
@@ -76,7 +76,7 @@ describe('an employee whose result was published', () => {
   });
 
   it('who gets another grade sees both versions and why', () => {
-    const again = redecided(open, A, '两单已补计', WANG);
+    const again = redecided(open, { ...A, answer: '两单已补计' }, WANG);
     expect(again.versions).toEqual([...result.versions, { number: 2, ...A, reason: '两单已补计', ...WANG }]);
     expect(latestVersion(again).grade).toBe('A');
     expect(again).toMatchObject({
@@ -87,13 +87,13 @@ describe('an employee whose result was published', () => {
   });
 
   it('whose grade is kept sees the answer and no new version', () => {
-    const kept = redecided(open, B, '两单不属本期', WANG);
+    const kept = redecided(open, { ...B, answer: '两单不属本期' }, WANG);
     expect(kept.versions).toEqual(result.versions);
     expect(kept.appeals[0]).toMatchObject({ state: 'kept', answer: { text: '两单不属本期' } });
   });
 
   it('whose appeal was answered has no second one, and takes none back', () => {
-    const kept = redecided(open, B, '两单不属本期', WANG);
+    const kept = redecided(open, { ...B, answer: '两单不属本期' }, WANG);
     expectRefusal(() => appealed(kept, '再看一下', DUE, instant(70)), 'APPEAL_REFUSED', { rule: 'decided' });
     expectRefusal(() => withdrawn(kept), 'APPEAL_REFUSED', { rule: 'none' });
   });
@@ -101,11 +101,15 @@ describe('an employee whose result was published', () => {
 
 describe('an appeal is decided', () => {
   it('once, although the answer was sent twice', () => {
-    const again = redecided(open, A, '两单已补计', WANG);
-    expect(redecided(again, A, '两单已补计', { ...WANG, at: instant(99) })).toBe(again);
-    expectRefusal(() => redecided(again, B, '两单已补计', WANG), 'APPEAL_REFUSED', { rule: 'none' });
-    expectRefusal(() => redecided(again, A, '别的', WANG), 'APPEAL_REFUSED', { rule: 'none' });
-    expectRefusal(() => redecided(again, A, '两单已补计', LI), 'APPEAL_REFUSED', { rule: 'none' });
+    const again = redecided(open, { ...A, answer: '两单已补计' }, WANG);
+    expect(redecided(again, { ...A, answer: '两单已补计' }, { ...WANG, at: instant(99) })).toBe(again);
+    expectRefusal(() => redecided(again, { ...B, answer: '两单已补计' }, WANG), 'APPEAL_REFUSED', {
+      rule: 'none',
+    });
+    expectRefusal(() => redecided(again, { ...A, answer: '别的' }, WANG), 'APPEAL_REFUSED', { rule: 'none' });
+    expectRefusal(() => redecided(again, { ...A, answer: '两单已补计' }, LI), 'APPEAL_REFUSED', {
+      rule: 'none',
+    });
   });
 
   it.each([
@@ -114,11 +118,13 @@ describe('an appeal is decided', () => {
     ['without a word', WANG, ' ', 'text'],
     ['with 2,001 characters', WANG, 'x'.repeat(2_001), 'text'],
   ] as const)('but not %s', (_, act, answer, rule) => {
-    expectRefusal(() => redecided(open, A, answer, act), 'APPEAL_REFUSED', { rule });
+    expectRefusal(() => redecided(open, { ...A, answer }, act), 'APPEAL_REFUSED', { rule });
   });
 
   it('but not without an appeal', () => {
-    expectRefusal(() => redecided(result, A, '两单已补计', WANG), 'APPEAL_REFUSED', { rule: 'none' });
+    expectRefusal(() => redecided(result, { ...A, answer: '两单已补计' }, WANG), 'APPEAL_REFUSED', {
+      rule: 'none',
+    });
   });
 });
 

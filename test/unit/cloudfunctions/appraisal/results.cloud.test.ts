@@ -80,6 +80,26 @@ describe('a published result', () => {
     expect(Object.values(view.may)).toEqual([false, false, false, false]);
   });
 
+  test('that was not given has no score in any list, nor a chart of it', async () => {
+    await company.db.updateMany(
+      'appraisal_results',
+      { _id: `${APPRAISAL}:${PEOPLE.payroll}` },
+      { $set: { shown: 62.3, 'score.total.shown': 62.3 } },
+    );
+    expect((await company.appraise('payroll', 'results')).data.own).toMatchObject([
+      { shown: null, grade: null },
+    ]);
+  });
+
+  test('leads to what others said those who may see it, and nobody above the direct manager', async () => {
+    await company.db.updateMany('appraisal_cycles', {}, { $set: { review: { questionnaires: [] } } });
+    company.clock.advance(61_000);
+    const seen = [];
+    for (const who of ['staff', 'head', 'hr', 'boss'] as const)
+      seen.push((await report(who, who === 'staff' ? undefined : 'staff')).hasReview);
+    expect(seen).toEqual([true, true, true, false]);
+  });
+
   test('is in the own list, and in that of the direct manager', async () => {
     const { data } = await company.appraise('staff', 'results');
     expect(data).toMatchObject({ own: [{ shown: 84, grade: 'B', isRead: false }], team: [] });
@@ -195,7 +215,7 @@ describe('an appeal', () => {
     await appeal();
     await decide('boss');
     expect((await decide('boss')).ok).toBe(true);
-    expect((await decide('hr2', { grade: 'C' })).error).toEqual({
+    expect((await decide('hr2', { grade: 'C', shown: 61 })).error).toEqual({
       code: 'APPEAL_REFUSED',
       data: { rule: 'none' },
     });
@@ -213,6 +233,72 @@ describe('an appeal', () => {
     const { appeals, may } = await report('staff');
     expect([appeals[0]?.state, may.appeal, may.withdraw]).toEqual(['withdrawn', true, false]);
     expect((await company.appraise('boss', 'appeals')).data.appeals).toEqual([]);
+  });
+
+  test('is the same in the results, on the board, in the list of boards and in the distribution', async () => {
+    const boss = async (action: string, more: object = {}) =>
+      (await company.appraise('boss', action, { cycleId: APPRAISAL, ...more })).data;
+    await company.db.updateMany('departments', { _id: 'D2' }, { $set: { leaderId: PEOPLE.boss } });
+    company.clock.advance(61_000);
+    await appeal();
+    expect((await decide('hr2')).ok).toBe(true);
+    const board = await boss('board', { unitId: 'D2' });
+    expect(
+      board.rows.find(({ person }: { person: { id: string } }) => person.id === PEOPLE.staff),
+    ).toMatchObject({
+      ...{ shown: 86, before: 'B', after: 'A', changes: [], appealed: { shown: 84, grade: 'B' } },
+    });
+    const onBoard = board.distribution.grades.map(({ count }: { count: number }) => count);
+    const [listed] = (await boss('boards')).boards.filter(
+      ({ unitId }: { unitId: string }) => unitId === 'D2',
+    );
+    expect([onBoard, listed.counts.map(({ count }: { count: number }) => count)]).toEqual([
+      [3, 0, 0, 1],
+      [3, 0, 0, 1],
+    ]);
+    const [stored] = await company.db.find('calibration_boards', { unitId: 'D2' });
+    expect(stored).toMatchObject({
+      groups: { unit: { people: 4, hundredths: 100 * (86 + 91 + 58 + 88), counts: listed.counts } },
+    });
+  });
+
+  test.each([
+    [
+      'finer than the scheme',
+      { shown: 88.123456 },
+      { rule: 'score', field: 'shown', most: 100, decimals: 1 },
+    ],
+    [
+      'above what the scheme reaches',
+      { shown: 150 },
+      { rule: 'score', field: 'shown', most: 100, decimals: 1 },
+    ],
+    [
+      'with the grade of another score',
+      { grade: 'D' },
+      { rule: 'grade-reason', field: 'gradeReason', grade: 'A' },
+    ],
+  ])('with a decision %s is refused, with its field', async (_, more, data) => {
+    await appeal();
+    expect((await decide('boss', more)).error).toEqual({ code: 'APPEAL_REFUSED', data });
+    expect((await report('staff')).versions).toHaveLength(1);
+  });
+
+  test('with another grade than that of the score has its reason, which the person reads', async () => {
+    await appeal();
+    const gradeReason = '客户满意度两次低于底线，等级不随分数上调';
+    expect((await decide('boss', { grade: 'B', gradeReason })).ok).toBe(true);
+    expect((await report('staff')).versions[1]).toMatchObject({ shown: 86, grade: 'B', gradeReason });
+  });
+
+  test('keeps what calibration left, though the score alone would give another grade', async () => {
+    await company.db.updateMany(
+      'appraisal_results',
+      { _id: `${APPRAISAL}:${PEOPLE.staff}` },
+      { $set: { 'result.versions.0.grade': 'A' } },
+    );
+    await appeal();
+    expect((await decide('boss', { grade: 'A', shown: 84 })).ok).toBe(true);
   });
 
   test('with a grade that the scheme has not is refused', async () => {

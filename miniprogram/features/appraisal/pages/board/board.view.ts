@@ -5,7 +5,7 @@ import type { Words } from '../../../../locales/words';
 import { personName } from '../../person-name';
 import { type BoardModel, editedRow, MORE_ROWS } from './board.model';
 import { gradesChart } from './grades-chart.view';
-import { shownRows } from './rows.view';
+import { commonSeverity, shownRows } from './rows.view';
 
 const TONES = { open: 'warn', locked: 'ok', published: 'info' } as const;
 
@@ -39,6 +39,7 @@ const BESIDE = {
 
 function headOf(data: BoardView, t: Words) {
   const { distribution, rule } = data;
+  const isAlone = data.isOn && data.rows.length + data.ungraded.length === 0;
   const last = rule.grades.find(({ opensPlan }) => opensPlan);
   const note = distribution.enforced
     ? t.t('board.enforcedNote')
@@ -46,11 +47,14 @@ function headOf(data: BoardView, t: Words) {
       ? t.t('board.adviceNote', { grade: last.id })
       : '';
   return {
-    name: t.t('board.people', { unit: t.pick(data.unit), count: distribution.size }),
+    name: isAlone
+      ? t.pick(data.unit)
+      : t.t('board.people', { unit: t.pick(data.unit), count: distribution.size }),
     state: t.t(`boards.states.${data.state}`),
     tone: TONES[data.state],
     note: distribution.grades.some(({ advised }) => advised !== null) ? note : '',
-    isOn: data.isOn ? t.t('board.isOn') : '',
+    isOn: data.isOn ? t.t(isAlone ? 'board.alone' : 'board.isOn') : '',
+    severity: commonSeverity(data, t),
   };
 }
 

@@ -27,14 +27,14 @@ export const shownRows = (data: BoardView, most: number, t: Words): RowShown[] =
 
 function shownRow(row: BoardRow, above: BoardRow | undefined, data: BoardView, t: Words): RowShown {
   const name = personName(row.person, t);
-  const { before, after, changes, shown } = row;
+  const { before, after, changes, shown, appealed } = row;
   const last = changes[changes.length - 1];
   return {
     id: row.person.id,
     name,
     score: String(shown),
-    grade: last ? t.t('board.change', { from: before, to: after }) : after,
-    isChanged: last !== undefined,
+    grade: after === before && !last ? after : t.t('board.change', { from: before, to: after }),
+    isChanged: last !== undefined || appealed !== null,
     about: partsOf(row, data, t),
     notes: notesOf(row, data, t),
     changes: changes.map(({ from, to, reason, by, at }) => ({
@@ -42,10 +42,13 @@ function shownRow(row: BoardRow, above: BoardRow | undefined, data: BoardView, t
       what: t.t('board.change', { from, to }),
       why: t.t('board.changeBy', { by: personName(by, t), reason }),
     })),
-    border: above && above.before !== before ? borderOf(above.before, data, t) : '',
+    border: above && byScore(above) !== byScore(row) ? borderOf(byScore(above), data, t) : '',
     label: t.t('board.edit', { name, grade: after }),
   };
 }
+
+/** The grade that the score alone would give: of an appeal its answer says it. */
+const byScore = ({ appealed, before, after }: BoardRow): string => (appealed ? after : before);
 
 function borderOf(grade: string, { rule }: BoardView, t: Words): string {
   const from = rule.by === 'thresholds' ? rule.grades.find(({ id }) => id === grade)?.from : null;
@@ -61,16 +64,39 @@ function partsOf({ parts }: BoardRow, data: BoardView, t: Words): string {
   return said.join(t.t('common.separator'));
 }
 
-function notesOf({ hiredOn, severity, reopened }: BoardRow, { cycle }: BoardView, t: Words): string[] {
+function notesOf(
+  { hiredOn, severity, reopened, appealed }: BoardRow,
+  { cycle, rows }: BoardView,
+  t: Words,
+): string[] {
   const months = monthsBetween(hiredOn, cycle.to);
-  const isApart = severity !== null && Math.abs(severity) >= APART;
   return [
     ...(months < NEW_MONTHS ? [t.t('board.newcomer', { count: months })] : []),
-    ...(isApart
-      ? [t.t(severity < 0 ? 'board.stricter' : 'board.milder', { points: Math.abs(severity) })]
+    ...(apart(severity) && !isCommon(rows)
+      ? [
+          t.t(severity < 0 ? 'board.stricter' : 'board.milder', {
+            points: Math.abs(severity),
+            count: Math.abs(severity),
+          }),
+        ]
       : []),
+    ...(appealed ? [t.t('board.appealed', { ...appealed })] : []),
     ...reopened.map((reason) => t.t('board.reopened', { reason })),
   ];
+}
+
+const apart = (severity: number | null): severity is number =>
+  severity !== null && Math.abs(severity) >= APART;
+
+/** Everybody was rated by the same manager: then it is said once, and not of each. */
+const isCommon = (rows: readonly BoardRow[]): boolean =>
+  rows.length > 1 && rows.every(({ severity }) => severity === rows[0]?.severity);
+
+/** How the manager of everybody on the board rates; empty where that is not apart, or differs. */
+export function commonSeverity({ rows }: BoardView, t: Words): string {
+  const severity = rows[0]?.severity ?? null;
+  if (!apart(severity) || !isCommon(rows)) return '';
+  return t.t(severity < 0 ? 'board.allStricter' : 'board.allMilder', { points: Math.abs(severity) });
 }
 
 /** Whole months from one day to another, 0 at least. */

@@ -52,10 +52,11 @@ export function boardsView({ data, asking, busy, failure }: BoardsModel, t: Word
 const rowOf = ({ unitId, unit, state, people, counts }: BoardBrief, t: Words) => ({
   id: unitId,
   name: t.pick(unit),
-  people: t.t('boards.people', { count: people }),
-  counts: counts
-    .map(({ grade, count }) => t.t('boards.grade', { grade, count }))
-    .join(t.t('common.separator')),
+  people: people === 0 ? t.t('board.alone') : t.t('boards.people', { count: people }),
+  counts:
+    people === 0
+      ? ''
+      : counts.map(({ grade, count }) => t.t('boards.grade', { grade, count })).join(t.t('common.separator')),
   state: t.t(`boards.states.${state}`),
   tone: TONES[state],
 });

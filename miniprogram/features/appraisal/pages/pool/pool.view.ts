@@ -21,7 +21,12 @@ export function poolView({ data, failure }: PoolModel, t: Words) {
     cycles: cycles.map(({ title }) => t.pick(title)),
     at: cycles.findIndex(({ id }) => id === cycle?.id),
     cycle: cycle ? t.pick(cycle.title) : '',
-    sentence: pool ? t.t('pool.sentence', { size: pool.size, places: pool.places }) : '',
+    sentence: pool
+      ? t.t('pool.sentence', {
+          people: t.t('pool.graded', { count: pool.size }),
+          places: t.t('pool.places', { count: pool.places }),
+        })
+      : '',
     tie: pool?.tie ? t.t('pool.tie', { count: pool.tie.people }) : '',
     rows: (pool?.rows ?? []).map(({ person, job, shown, grade }) => ({
       id: person.id,

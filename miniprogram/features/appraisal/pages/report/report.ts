@@ -7,7 +7,7 @@ import { type Link, screen } from '../../../../services/screen';
 import { prepareToAsk } from '../../../../services/subscribe';
 import { companyOffset } from '../../../../services/today-data';
 import { personName } from '../../person-name';
-import { holding, type ReportModel, typedScore } from './report.model';
+import { decisionOf, holding, type ReportModel } from './report.model';
 import { reportView } from './report.view';
 
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
@@ -16,7 +16,7 @@ type Act = 'appeal' | 'withdraw' | 'decide' | 'acknowledge';
 
 const startModel = ({ cycle = '', employee = '' }: Link): ReportModel => ({
   ...{ cycleId: cycle, employeeId: employee, data: null, open: new Set<string>() },
-  ...{ details: null, sheet: 'none', grade: '', score: '', busy: false, failure: null },
+  ...{ details: null, sheet: 'none', grade: '', score: '', why: '', busy: false, failure: null },
   utcOffset: companyOffset(),
 });
 
@@ -63,7 +63,7 @@ screen({
         void prepareToAsk({});
         this.update({ sheet: 'appeal' });
       } else if (act === 'decide' && version)
-        this.update({ sheet: 'decide', grade: version.grade, score: String(version.shown) });
+        this.update({ sheet: 'decide', grade: version.grade, score: String(version.shown), why: '' });
       else if (act === 'acknowledge' && version) await this.acknowledge(version.number);
       else if (act === 'withdraw') await this.withdraw();
     },
@@ -98,10 +98,14 @@ screen({
       this.update({ score: detail.value });
     },
 
+    onWhy({ detail }: WechatMiniprogram.Input) {
+      this.update({ why: detail.value });
+    },
+
     onDecide({ detail }: Comment) {
-      const { data, grade, score } = this.model;
-      const shown = typedScore(score);
-      if (!data || shown === null) return;
+      const { data, grade } = this.model;
+      const { shown, asksWhy, gradeReason } = decisionOf(this.model);
+      if (!data || shown === null || (asksWhy && gradeReason === '')) return;
       const { cycle, person, rev } = data;
       const decision = {
         cycleId: cycle.id,
@@ -110,6 +114,7 @@ screen({
         grade,
         shown,
         answer: detail.comment,
+        ...(asksWhy && { gradeReason }),
       };
       void this.change('decided', () => cloud.appraisal.decideAppeal(decision));
     },

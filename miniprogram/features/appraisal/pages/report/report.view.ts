@@ -6,7 +6,7 @@ import { personName } from '../../person-name';
 import { groupRows } from './details.view';
 import { partsChart } from './parts-chart.view';
 import { pointsOf } from './points.view';
-import { holding, type ReportModel, typedScore } from './report.model';
+import { decisionOf, holding, type ReportModel } from './report.model';
 import { treeRows, usedShares } from './tree.view';
 
 /** The report of one person: the score and grade, and in place everything that they are worked out from. */
@@ -65,16 +65,17 @@ function bodyOf({ open, utcOffset }: ReportModel, data: ReportView, t: Words): t
     used: usedShares(total, t),
     otherwise: isOtherwise(data) ? t.t('report.decidedOtherwise', { total: total.shown ?? 0 }) : '',
     tree: treeRows(total, open, t),
-    chart: partsChart(total, t),
+    // Who has no grade has no score either: parts are shown, and no sum of them.
+    chart: versions.length > 0 ? partsChart(total, t) : null,
     ...pointsOf(total, t),
     training: data.training.map(({ training }) => t.t('report.training', { name: t.pick(training.name) })),
     versions:
       versions.length < 2
         ? []
-        : versions.map(({ number, shown, gradeName, reason, by, at }) => ({
+        : versions.map(({ number, shown, gradeName, reason, gradeReason, by, at }) => ({
             key: number,
             name: t.t('report.version', { number, shown, grade: t.pick(gradeName) }),
-            reason: reason ?? '',
+            reason: [reason, gradeReason].flatMap((each) => each ?? []).join(t.t('common.separator')),
             by: t.t('report.changedBy', { by: personName(by, t), time: instantText(at, utcOffset, t) }),
           })),
     calibration: calibration.map((each) => t.t('report.calibrated', { ...each })),
@@ -118,14 +119,17 @@ function detailsOf({ details }: ReportModel, t: Words) {
   };
 }
 
-function sheetOf({ sheet, data, grade, score }: ReportModel, t: Words) {
-  const isBad = sheet === 'decide' && typedScore(score) === null;
+function sheetOf(model: ReportModel, t: Words) {
+  const { sheet, data, grade, score, why } = model;
+  const { shown, asksWhy } = decisionOf(model);
+  const isBad = sheet === 'decide' && shown === null;
   return {
     appeal: sheet === 'appeal',
     decide: sheet === 'decide',
     title: data ? t.t('report.decideTitle', { name: personName(data.person, t) }) : '',
     score,
-    problem: isBad ? t.t('report.badScore') : '',
+    ...{ asksWhy: sheet === 'decide' && asksWhy, why },
+    problem: isBad && data ? t.t('report.badScore', { ...data.bounds }) : '',
     grades:
       sheet === 'decide' && data
         ? data.grades.map(({ id, name }) => ({ id, name: `${id} ${t.pick(name)}`, on: id === grade }))
@@ -157,5 +161,6 @@ const textOf = (t: Words) => ({
   decidePlaceholder: t.t('report.decidePlaceholder'),
   decideOk: t.t('report.decideOk'),
   newScore: t.t('report.newScore'),
+  gradeWhy: t.t('report.gradeWhy'),
   cancel: t.t('report.cancel'),
 });

@@ -21,7 +21,7 @@ export function loopView({ plan, loop }: ImprovementContract['plan']['output'], 
       ...{ isDone: goal !== null, opens: goal ? 'goal' : '' },
     },
     {
-      ...{ id: 'work', name: words.t('plan.loopWork'), text: words.t('plan.loopWorkText', work) },
+      ...{ id: 'work', name: words.t('plan.loopWork'), text: workText(work, words) },
       ...{ isDone: work.entries + work.feedback > 0, opens: 'feedback' },
     },
     {
@@ -44,3 +44,11 @@ export function loopView({ plan, loop }: ImprovementContract['plan']['output'], 
     },
   ];
 }
+
+const workText = (
+  { entries, feedback }: ImprovementContract['plan']['output']['loop']['work'],
+  words: Words,
+): string =>
+  [words.t('plan.loopEntries', { count: entries }), words.t('plan.loopFeedback', { count: feedback })].join(
+    words.t('common.separator'),
+  );
