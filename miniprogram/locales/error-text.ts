@@ -1,4 +1,5 @@
 import type { Day, Minutes, Month } from '#contracts/common';
+import type { PlanField } from '#contracts/errors';
 import type { ContributionKind, FundRate } from '#contracts/insurance';
 import type { Role } from '#contracts/person';
 import { spanText } from '../common/attendance-text';
@@ -147,6 +148,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { what: ruleName(String(data.id), words) };
     case 'PAY_RULE_ENDED':
       return { until: dayText(data.until as Day, words) };
+    case 'PLAN_REFUSED':
+      return data.field ? { what: words.t(`planFields.${data.field as PlanField}`) } : {};
     case 'APPEAL_TOO_LATE':
       return { lastDay: dayText(data.lastDay as Day, words) };
     case 'CORRECTION_NOT_NEEDED':

@@ -282,31 +282,32 @@ export interface ErrorData {
   /**
    * `state`: not at this point of a plan. `own`: somebody else decides. `days`, `measure-days`: days are out of order, or measures
    * out of the plan's. `twice`: a measure is there twice. `measure-done`: it was done already. `no-measures`: nothing is
-   * agreed yet. `reason`: an agreed plan changes with a reason. `figure`: at most four decimals. `no-figure`: the key
-   * result has none there.
+   * agreed yet. `reason`: an agreed plan changes with a reason. `figure`: at most four decimals, and a next goal that moves.
+   * `no-figure`: the key result has none there. `no-metric`: the plan measures nothing.
    */
-  PLAN_REFUSED: {
-    rule:
-      | 'state'
-      | 'own'
-      | 'days'
-      | 'measure-days'
-      | 'twice'
-      | 'measure-done'
-      | 'no-measures'
-      | 'reason'
-      | 'figure'
-      | 'no-figure'
-      | 'full'
-      | 'gone'
-      | 'key-reused';
-  };
+  PLAN_REFUSED:
+    | { rule: 'days' | 'figure' | 'no-metric'; field: PlanField }
+    | {
+        rule:
+          | 'state'
+          | 'own'
+          | 'measure-days'
+          | 'twice'
+          | 'measure-done'
+          | 'no-measures'
+          | 'reason'
+          | 'no-figure'
+          | 'full'
+          | 'gone'
+          | 'key-reused';
+      };
 
   // Feedback
   /**
    * `own`: nobody writes to themselves. `gone`: the colleague is not employed. `day`, `person`: as many as one may write a day, or
    * to one colleague. `public`: only thanks may be for everybody. `topic`: a goal that is not the receiver's. `due`: a day
-   * that is over or too far. `replied`: the receiver has answered, so that it stays.
+   * that is over or too far. `replied`, `planned`: the receiver has answered, or made a plan
+   * of it, so that it stays.
    */
   FEEDBACK_REFUSED: {
     rule:
@@ -320,6 +321,7 @@ export interface ErrorData {
       | 'state'
       | 'too-late'
       | 'replied'
+      | 'planned'
       | 'full'
       | 'key-reused';
   };
@@ -543,3 +545,6 @@ export type ClientErrorCode =
   /** For the administrator: the environment of `miniprogram/cloud-env.ts` is not there, or a function is not in it. */
   | 'CLOUD_NOT_SET_UP'
   | 'FUNCTION_MISSING';
+
+/** What of a plan, a report or a verdict is not right. */
+export type PlanField = 'plan' | 'baseline' | 'target' | 'after' | 'peers' | 'next' | 'value';

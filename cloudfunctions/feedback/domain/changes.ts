@@ -6,7 +6,7 @@ import { type Note, type Reply, rankOf } from './note';
 const WITHDRAW_MS = 24 * 3_600_000;
 const MAX_REPLIES = 5;
 
-type Refusal = 'state' | 'too-late' | 'replied' | 'full' | 'key-reused';
+type Refusal = 'state' | 'too-late' | 'replied' | 'planned' | 'full' | 'key-reused';
 
 const refused = (rule: Refusal): AppError<'FEEDBACK_REFUSED'> => new AppError('FEEDBACK_REFUSED', { rule });
 
@@ -29,8 +29,9 @@ function withdrawRefusal({ state, at, replies, planId }: Note, now: Instant): Re
   if (state === 'asked') return null;
   if (state !== 'given') return 'state';
   if (now - at > WITHDRAW_MS) return 'too-late';
-  // Words of the receiver would lose what they are about.
-  return replies.length > 0 || planId !== null ? 'replied' : null;
+  // Words and plans of the receiver would lose what they are about.
+  if (replies.length > 0) return 'replied';
+  return planId === null ? null : 'planned';
 }
 
 /**

@@ -7,6 +7,7 @@ import { revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { decided } from '../domain/changes';
+import { requireSoundVerdict } from '../domain/check-draft';
 import { effectOf } from '../domain/effect';
 import type { Plan } from '../domain/plan';
 import { noPlan, refused } from '../domain/refused';
@@ -20,7 +21,8 @@ type Input = ImprovementContract['decidePlan']['input'];
 
 /**
  * The verdict of somebody above: reached, partly or not, with a reason, the value after and what follows. The effect is worked
- * out here and kept with what it was worked out from. Idempotent.
+ * out here and kept with what it was worked out from. Idempotent: the same verdict with other figures or another next goal is
+ * not the same, and is refused.
  * @throws AppError NOT_FOUND, PLAN_REFUSED, VERSION_CONFLICT, BUSY
  */
 export const decidePlan = employeeAction<ImprovementContract['decidePlan']>({
@@ -37,7 +39,7 @@ export const decidePlan = employeeAction<ImprovementContract['decidePlan']>({
     const { plan } = await changePlan({ id, rev }, { me, now }, async (stored, known) => {
       if (known.who.isSelf) throw refused('own');
       if (!known.who.isManager) throw noPlan();
-      if (next && next.start === next.target) throw refused('figure');
+      requireSoundVerdict(stored, input);
       return decided(stored, { verdict, next, ...(await measured(stored, input, known, now)) });
     });
     await tell('plan.decided', plan, [plan.employeeId], me, now);

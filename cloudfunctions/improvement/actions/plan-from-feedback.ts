@@ -13,7 +13,7 @@ import { can } from '../../shared/kernel/policy';
 import { addPlan, findPlan, findPlans } from '../data/plans';
 import { withMeasure } from '../domain/changes';
 import { MAX_MEASURES, newPlan, type Plan, planIdOf } from '../domain/plan';
-import { refused } from '../domain/refused';
+import { refused, refusedAt } from '../domain/refused';
 import { measureText } from '../inputs/plan';
 import { changePlan } from '../services/change-plan';
 
@@ -32,7 +32,7 @@ export const planFromFeedback = employeeAction<ImprovementContract['planFromFeed
   async run({ input: { noteId, text, dueOn }, me, now }) {
     const note = await findReceived(noteId, me._id);
     if (note.planId !== null) return known(note.planId);
-    if (dueOn < dayOf(now)) throw refused('days');
+    if (dueOn < dayOf(now)) throw refusedAt('days', 'plan');
     const measure: PlanMeasure = { id: measureIdOf(noteId), kind: 'step', text, dueOn, done: null };
     const plan = await written(measure, me, now);
     await markImproved(noteId, me._id, plan._id);

@@ -11,7 +11,7 @@ import type {
 } from '#contracts/improvement';
 import type { PersonBrief } from '#contracts/person';
 import { dayOf } from '../../shared/calendar/company-time';
-import { requireSound } from './check-draft';
+import { requireSound, requireSoundValue } from './check-draft';
 import { MAX_CHANGES, MAX_ENTRIES, type Plan, rankOf } from './plan';
 import { refused } from './refused';
 
@@ -107,6 +107,7 @@ export function reported(
   }
   if (plan.state !== 'agreed') throw refused('state');
   if (plan.entries.length >= MAX_ENTRIES) throw refused('full');
+  requireSoundValue(plan, entry.value);
   const found = measure && plan.measures.find(({ id }) => id === measure.id);
   if (measure && (!found || found.done)) throw refused('measure-done');
   const measures = plan.measures.map((each) =>
@@ -132,13 +133,28 @@ export interface Decision {
 
 /** The verdict ends a plan, once. @throws AppError PLAN_REFUSED */
 export function decided(plan: Plan, decision: Decision): Plan {
-  if (isSameVerdict(plan.verdict, decision.verdict)) return plan;
+  if (isSameDecision(plan, decision)) return plan;
   if (plan.state !== 'agreed') throw refused('state');
   return later(plan, { ...decision, state: 'done' });
 }
 
-const isSameVerdict = (one: Verdict | null, other: Verdict): boolean =>
-  one !== null && one.result === other.result && one.reason === other.reason && one.by.id === other.by.id;
+/** Sent again, since its answer was lost: with all that came with it, of which nothing may be dropped unsaid. */
+const isSameDecision = (plan: Plan, sent: Decision): boolean =>
+  plan.verdict !== null &&
+  plan.verdict.result === sent.verdict.result &&
+  plan.verdict.reason === sent.verdict.reason &&
+  plan.verdict.by.id === sent.verdict.by.id &&
+  figuresOf(plan) === figuresOf(sent);
+
+/** What a verdict is given with. */
+const figuresOf = ({ after, effect, next }: Pick<Plan, 'after' | 'effect' | 'next'>): string => {
+  const peers = effect?.peers.state === 'shown' ? effect.peers : null;
+  return JSON.stringify([
+    after && [after.value, after.count, after.from, after.to],
+    peers && [peers.before, peers.after, peers.people],
+    next && [next.title, next.keyResult, next.start, next.target, next.unit],
+  ]);
+};
 
 /** A draft that nobody goes on with; it stays with the reason. @throws AppError PLAN_REFUSED */
 export function dropped(plan: Plan, { by, at }: By, reason: string): Plan {

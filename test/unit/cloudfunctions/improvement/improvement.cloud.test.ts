@@ -110,7 +110,7 @@ describe('a plan is agreed', () => {
   });
 
   test('then a change needs a reason, is recorded, and what was done keeps its evidence', async () => {
-    const id = await agreed({ measures: [measure('m1'), measure('m2')] });
+    const id = await agreed({ measures: [measure('m1'), measure('m2')], metric: COMPLAINTS });
     const report = { id, key: feedbackKey(), text: '参加了客户沟通培训', measureId: 'm1', value: 3.8 };
     await ask('staff', 'reportPlan', report);
     expect((await ask('staff', 'reportPlan', report)).ok).toBe(true);
@@ -120,7 +120,8 @@ describe('a plan is agreed', () => {
     const { plan } = await viewOf(id);
     expect(plan.entries).toHaveLength(1);
     expect(plan.measures[0].done).toEqual({ on: '2026-11-16', evidence: '参加了客户沟通培训' });
-    const change = planOf('staff', { measures: [measure('m1'), measure('m3')] }, { id, rev: plan.rev });
+    const kept = { measures: [measure('m1'), measure('m3')], metric: COMPLAINTS };
+    const change = planOf('staff', kept, { id, rev: plan.rev });
     expect(codeOf(await ask('head', 'savePlan', change))).toBe('reason');
     await save('head', { ...change, reason: '客户要求变了' });
     const after = (await viewOf(id)).plan;
@@ -186,6 +187,57 @@ describe('the verdict', () => {
     expect(loop).toMatchObject({ next, nextSheetId: `2027-01:p-${PEOPLE.staff}` });
     expect(plan.may.take).toBe(true);
     expect(await messagesTo('staff')).toContain('plan.decided');
+  });
+
+  const typed = { value: 3.4, count: 214, from: '2026-11-16', to: '2026-12-15' };
+  const typedAs = (more: object) => ({ cycleId: null, typed: { ...typed, ...more } });
+  const NEXT = { title: '响应', keyResult: '首响', start: 60, target: 90, unit: '%' };
+  const PEERS = { before: 3.6, after: 3.5, people: 9 };
+
+  test.each([
+    ['a figure of five decimals', { after: typedAs({ value: 1.23456 }) }, 'figure', 'after'],
+    ['days out of order', { after: typedAs({ from: '2026-12-31', to: '2026-11-01' }) }, 'days', 'after'],
+    [
+      'a figure of colleagues of six decimals',
+      { after: typedAs({}), peers: { ...PEERS, before: 1.234567 } },
+      'figure',
+      'peers',
+    ],
+    ['a next goal of five decimals', { next: { ...NEXT, start: 60.12345 } }, 'figure', 'next'],
+    ['a next goal that stays where it is', { next: { ...NEXT, start: 90 } }, 'figure', 'next'],
+  ])('with %s is refused, with its field', async (_, more, rule, field) => {
+    const id = await agreed({ metric: COMPLAINTS });
+    expect((await ask('head', 'decidePlan', verdict(id, 3, more))).error).toEqual({
+      code: 'PLAN_REFUSED',
+      data: { rule, field },
+    });
+    expect((await viewOf(id)).plan).toMatchObject({ state: 'running', verdict: null });
+  });
+
+  test('of a plan without a metric has no figures, nor have its reports', async () => {
+    const id = await agreed();
+    const data = (field: string) => ({ code: 'PLAN_REFUSED', data: { rule: 'no-metric', field } });
+    expect((await ask('head', 'decidePlan', verdict(id, 3, { after: typedAs({}) }))).error).toEqual(
+      data('after'),
+    );
+    const report = { id, key: feedbackKey(), text: '回访 5 位客户', value: 3 };
+    expect((await ask('staff', 'reportPlan', report)).error).toEqual(data('value'));
+    const measured = await agreed({ metric: COMPLAINTS });
+    const fine = { ...report, id: measured, key: feedbackKey(), value: 1.23456 };
+    expect((await ask('staff', 'reportPlan', fine)).error?.data).toEqual({ rule: 'figure', field: 'value' });
+  });
+
+  test('that is sent again with other figures or another next goal is told that it was decided', async () => {
+    const id = await agreed({ metric: COMPLAINTS });
+    const sent = { after: typedAs({}), peers: PEERS, next: NEXT };
+    expect((await ask('head', 'decidePlan', verdict(id, 3, sent))).ok).toBe(true);
+    expect((await ask('head', 'decidePlan', verdict(id, 3, sent))).ok).toBe(true);
+    for (const other of [
+      { after: typedAs({ value: 3.3 }) },
+      { peers: { ...PEERS, people: 12 } },
+      { next: null },
+    ])
+      expect(codeOf(await ask('head', 'decidePlan', verdict(id, 3, { ...sent, ...other })))).toBe('state');
   });
 
   test.each([
@@ -277,6 +329,11 @@ describe('a plan from feedback', () => {
     expect((await ask('peer', 'planFromFeedback', input)).error?.code).toBe('NOT_FOUND');
     const first = await ask('staff', 'planFromFeedback', input);
     expect((await ask('staff', 'planFromFeedback', input)).data).toEqual(first.data);
+    // Nobody has replied: the giver is told what really keeps the note.
+    expect((await ask('peer', 'withdrawFeedback', { id: note.id, rev: 2 })).error).toEqual({
+      code: 'FEEDBACK_REFUSED',
+      data: { rule: 'planned' },
+    });
     const { plan } = await viewOf(first.data.id);
     expect(plan).toMatchObject({
       state: 'draft',
