@@ -1363,6 +1363,8 @@ export const en: Texts<typeof zhCN> = {
     },
     CALIBRATION_REFUSED: {
       locked: 'Calibration is locked; no grade can be changed',
+      'locked-above':
+        'Somebody above you or HR has locked this board; they or somebody above them open it again',
       own: 'Your own grade is calibrated by somebody else',
       close: 'The grades of your manager and of your reports are calibrated by somebody else',
       grade: 'The scheme has no such grade',

@@ -1288,6 +1288,7 @@ export const zhCN = {
     },
     CALIBRATION_REFUSED: {
       locked: '校准已经锁定，等级不能再改',
+      'locked-above': '这张表由上级或人事锁定，要由锁定的人或更上级重新打开',
       own: '自己的等级要由别人校准',
       close: '直属上级和直接下属的等级，要由别人校准',
       grade: '考核方案里没有这个等级',

@@ -88,7 +88,7 @@ test('a board is opened again while HR publishes: either it is open and nothing 
   await race(
     locked,
     [
-      ['head', 'openBoard', { ...UNIT, reason: '漏了一位' }],
+      ['boss', 'openBoard', { ...UNIT, reason: '漏了一位' }],
       ['hr', 'publishResults', CYCLE],
     ],
     async ([opened, publishing]) => {

@@ -102,6 +102,8 @@ export interface BoardView {
   /** The best first. Without the reader, whose grade others decide. */
   readonly rows: readonly BoardRow[];
   readonly ungraded: readonly UngradedPerson[];
+  /** It is locked, and the reader or somebody below them has locked it. */
+  readonly mayOpen: boolean;
   /** The reader is on this board and not shown. */
   readonly isOn: boolean;
   readonly tenure: readonly TenureGroup[];

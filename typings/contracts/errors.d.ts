@@ -248,6 +248,7 @@ export interface ErrorData {
   CALIBRATION_REFUSED: {
     rule:
       | 'locked'
+      | 'locked-above'
       | 'own'
       | 'close'
       | 'grade'

@@ -36,7 +36,7 @@ export const viewBoard = employeeAction<AppraisalResultsContract['board']>({
           members.map(({ person }) => person.id),
         )
       : new Map();
-    const view = await boardView(cycle, own, members, reopenings, me._id, now);
+    const view = await boardView(cycle, own, members, reopenings, me, now);
     await recordAccess({
       ...{ what: 'board', aboutId: own._id, at: now },
       ...{ readerId: me._id, readerName: me.name },

@@ -2,9 +2,11 @@ import type { AppraisalCycle } from '#contracts/appraisal-cycle';
 import type { BoardRow, BoardView } from '#contracts/appraisal-results';
 import type { PersonBrief } from '#contracts/person';
 import { departmentsById } from '../../people/public';
+import type { Employee } from '../../shared/kernel/employee';
 import type { ListedResult } from '../data/results';
 import { distributionOf } from '../domain/distribution';
 import { type StoredBoard, standing } from '../domain/stored-result';
+import { mayOpenAgain } from './calibrator';
 import { nameOfCycle } from './cycles';
 import { peopleNames } from './people-names';
 
@@ -16,10 +18,10 @@ export async function boardView(
   board: StoredBoard,
   members: readonly ListedResult[],
   reopenings: Reopenings,
-  readerId: string,
+  me: Employee,
   now: number,
 ): Promise<BoardView> {
-  const others = members.filter(({ person }) => person.id !== readerId);
+  const others = members.filter(({ person }) => person.id !== me._id);
   const changers = others.flatMap(({ row }) => row?.changes.map(({ by }) => by) ?? []);
   const keepers = [...board.events, ...cycle.amendments.map(({ by }) => ({ by: by.id }))].map(({ by }) => by);
   const nameOf = await peopleNames([...changers, ...keepers], now);
@@ -42,6 +44,7 @@ export async function boardView(
     ungraded: others.flatMap(({ person, shown, row, ungraded }) =>
       row === null ? [{ person, shown, reason: ungraded ?? 'nothing-scored' }] : [],
     ),
+    mayOpen: board.state === 'locked' && (await mayOpenAgain(board, me, now)),
     isOn: others.length < members.length,
     tenure: board.tenure,
     reopened: cycle.amendments

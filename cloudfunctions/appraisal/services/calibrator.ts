@@ -40,3 +40,21 @@ export async function requireCalibrator<U extends Unit>(
   if (!own) throw new AppError('NOT_FOUND', { what: 'board' });
   return own;
 }
+
+/**
+ * Whether somebody may open a board that is locked: who locked it, HR, and the leaders of units as high as those of who locked it
+ * or above. What HR locked, and what somebody locked who leads none of these units any more, is opened by HR or the leader at
+ * the very top.
+ */
+export async function mayOpenAgain(
+  { unitId, unitPath, events }: Pick<StoredBoard, 'unitId' | 'unitPath' | 'events'>,
+  me: Employee,
+  now: number,
+): Promise<boolean> {
+  const locker = events.findLast(({ kind }) => kind === 'locked')?.by;
+  if (locker === undefined || locker === me._id || isHr(me)) return true;
+  const path = [...unitPath, unitId];
+  const units = await departmentsById(path, now);
+  const levelOf = (id: string) => path.findIndex((unit) => units.get(unit)?.leaderId === id);
+  return levelOf(me._id) <= Math.max(0, levelOf(locker));
+}

@@ -171,6 +171,22 @@ describe('a locked board', () => {
     expect((await change('hr', 'staff', 'A')).ok).toBe(true);
   });
 
+  test.each([
+    ['boss', 'head', false],
+    ['hr', 'head', false],
+    ['head', 'head', true],
+    ['head', 'boss', true],
+    ['hr', 'boss', true],
+    ['boss', 'hr', true],
+  ] as const)('that %s locked is opened by %s: %s', async (locker, opener, may) => {
+    expect((await lock(locker, (await board(locker)).rev)).ok).toBe(true);
+    expect((await board(opener)).mayOpen).toBe(may);
+    const input = { cycleId: APPRAISAL, unitId: 'D2', reason: '漏了一位' };
+    const { ok, error } = await company.appraise(opener, 'openBoard', input);
+    expect([ok, error?.data]).toEqual([may, may ? undefined : { rule: 'locked-above' }]);
+    expect((await board('hr')).state).toBe(may ? 'open' : 'locked');
+  });
+
   test('nothing is published while a board is open', async () => {
     await lock('head', (await board('head')).rev);
     const { error } = await company.appraise('hr', 'publishResults', { cycleId: APPRAISAL });

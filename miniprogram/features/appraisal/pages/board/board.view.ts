@@ -22,7 +22,7 @@ export function boardView(model: BoardModel, t: Words) {
     more: data ? moreOf(data.rows.length - model.most, t) : '',
     canEdit: data?.state === 'open',
     canLock: data?.state === 'open' && data.cycle.state === 'calibration',
-    canOpen: data?.state === 'locked' && data.cycle.state === 'calibration',
+    canOpen: data?.mayOpen === true && data.cycle.state === 'calibration',
     ...(data ? besideOf(data, t) : BESIDE),
     sheet: sheetOf(model, t),
     asksReason: model.asksReason,
