@@ -149,7 +149,7 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
     case 'PAY_RULE_ENDED':
       return { until: dayText(data.until as Day, words) };
     case 'PLAN_REFUSED':
-      return data.field ? { what: words.t(`planFields.${data.field as PlanField}`) } : {};
+      return planFacts(data, words);
     case 'APPEAL_TOO_LATE':
       return { lastDay: dayText(data.lastDay as Day, words) };
     case 'CORRECTION_NOT_NEEDED':
@@ -173,6 +173,10 @@ const deductionFacts = ({ rule, month, max }: Failure['data'], words: Words): Te
   ...(month === undefined ? {} : { month: monthText(month as Month, words) }),
   ...(rule === 'share' ? { max: moneyText(Number(max)) } : {}),
 });
+
+/** What of a plan is not right, where it can be put right at a field. */
+const planFacts = ({ field }: Failure['data'], words: Words): TextData =>
+  field === undefined ? {} : { what: words.t(`planFields.${field as PlanField}`) };
 
 /** Of leave that is counted in hours. */
 const unitOf = ({ unit }: Failure['data']): 'hour' | undefined => (unit === 'hour' ? unit : undefined);

@@ -144,6 +144,17 @@ describe('errorText', () => {
     );
   });
 
+  it('names the field of an appeal or a plan that is not right', () => {
+    const score = { rule: 'score', field: 'shown', most: 100, decimals: 1 };
+    expect(errorText(failure('APPEAL_REFUSED', score), zh)).toBe('“分数”填 0 到 100，最多 1 位小数');
+    const why = { rule: 'grade-reason', field: 'gradeReason', grade: 'A' };
+    expect(errorText(failure('APPEAL_REFUSED', why), en)).toContain('By the scheme this score is A');
+    const ofPlan = (rule: string, field: string) => errorText(failure('PLAN_REFUSED', { rule, field }), en);
+    expect(ofPlan('figure', 'peers')).toContain('Check the figures of colleagues:');
+    expect(ofPlan('days', 'after')).toContain('Check the figure after:');
+    expect(ofPlan('no-metric', 'value')).toContain('Leave out the figure of the metric:');
+  });
+
   it('says who may, where a role decides', () => {
     const forbidden = (roles: string) => failure('FORBIDDEN', { rule: 'role', roles });
     expect(errorText(forbidden('payroll'), zh)).toBe('这里只对薪酬开放');
