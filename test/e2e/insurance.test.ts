@@ -50,7 +50,7 @@ test('payroll pastes bases, is told of a damaged amount, and sees what a rate co
   await settings.screenshot('insurance-effect');
   await settings.tap('#save');
   await company.until(async () => (await company.cloud.db.find('insurance_profiles', {})).length === 1);
-  await settings.see('2025 年 ¥13,000.00，11月23日公布（测试用通知）');
+  await settings.see('2025 年 ¥13,000.00，11月23日公布。依据：测试用通知');
   await settings.find('#averages').scrollIntoViewIfNeeded();
   await settings.screenshot('insurance-averages');
   await settings.find('#history').scrollIntoViewIfNeeded();
