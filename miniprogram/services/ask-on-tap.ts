@@ -22,7 +22,8 @@ function isDue(use: TemplateUse, now: Instant): boolean {
 
 /**
  * Asks to allow one message: `waiting` of whoever will have something to do again, `result` of whoever will be answered. Must
- * be called in the tap handler before any `await`. What was tapped does not depend on the result.
+ * be called in the tap handler before any `await`; where something is asked first, in the tap of `confirm-sheet` that says yes,
+ * so that who cancels has consented to nothing. What was tapped does not depend on the result.
  * @returns a promise that resolves when WeChat's sheet closes and never rejects; null if no sheet is opened
  */
 export function askOnTap(use: TemplateUse): Promise<void> | null {
