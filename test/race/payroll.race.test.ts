@@ -162,8 +162,8 @@ test('a run is worked out again while another locks it: what was locked is what 
     async ([again, lock]) => {
       const run = await company.run(MONTH);
       expect(run?.state).toBe(lock?.ok ? 'locked' : 'calculated');
-      if (!lock?.ok) expect(['VERSION_CONFLICT', 'PAY_RUN_REFUSED']).toContain(lock?.error?.code);
-      if (!again?.ok) expect(again?.error?.code).toBe('PAY_RUN_REFUSED');
+      if (!lock?.ok) expect(['BUSY', 'VERSION_CONFLICT', 'PAY_RUN_REFUSED']).toContain(lock?.error?.code);
+      if (!again?.ok) expect(['BUSY', 'PAY_RUN_REFUSED']).toContain(again?.error?.code);
     },
   ));
 
