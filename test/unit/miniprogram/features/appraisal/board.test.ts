@@ -79,7 +79,10 @@ describe('a board', () => {
       },
     ];
     const listed = boardsView(
-      { cycleId: '', data: { cycle: null, boards, publish: null } as never, busy: false, failure: null },
+      {
+        ...{ cycleId: '', asking: false, busy: false, failure: null },
+        data: { cycle: null, boards, publish: null } as never,
+      },
       zh,
     );
     expect(listed.rows[0]).toMatchObject({ people: '这张表上只有你自己，由别人校准。', counts: '' });
