@@ -1,5 +1,5 @@
 import { askOf, type Cloud, type Who } from './ask';
-import { dayOf } from './demo-days';
+import { dayOf, instantOf, monthStart } from './demo-days';
 import { type DemoPerson, demoPeople } from './demo-person';
 import { randomInteger } from './random';
 
@@ -18,20 +18,23 @@ const EXPENSES = [
 
 /**
  * Accounts and identity cards of everybody, and the books of the company, by the functions. The numbers are nobody's: no
- * identity card begins with 99. Only for a company without any.
+ * identity card begins with 99. Before the last month was paid, so that only what changes after it is new. Only for a company
+ * without any.
  */
 export async function seedPayees(cloud: Cloud, now: number): Promise<void> {
   if ((await cloud.db.count('pay_details')) > 0) return;
   const pay = askOf('payroll');
   const before = await cloud.db.find('pay_passes');
-  const people = demoPeople(dayOf(now));
-  for (const [at, by] of OFFICERS.entries()) {
-    const who: Who = { by, at: now };
+  const today = dayOf(now);
+  const people = demoPeople(today);
+  const at = instantOf(monthStart(today, 1), 8 * 60);
+  for (const [index, by] of OFFICERS.entries()) {
+    const who: Who = { by, at };
     const { token: opening } = await pay<{ token: string }>(cloud, who, 'setPass', { pass: PASS });
-    const isOther = ({ id }: DemoPerson) => (at === 0 ? id !== by : id === OFFICERS[0]);
+    const isOther = ({ id }: DemoPerson) => (index === 0 ? id !== by : id === OFFICERS[0]);
     const entries = people.filter(isOther).map(entryOf).slice(0, MAX_LINES);
     await pay(cloud, who, 'savePayees', { entries, opening });
-    if (at > 0) continue;
+    if (index > 0) continue;
     const settings = await pay<Record<string, unknown>>(cloud, who, 'payFileSettings', { opening });
     const { accounts, expense, departments } = settings;
     const known = new Set((departments as readonly { id: string }[]).map(({ id }) => id));

@@ -1074,7 +1074,7 @@ export const en: Texts<typeof zhCN> = {
       'later-locked': 'A later month is locked already: recall that one first',
       'not-calculated': 'The pay of {{month}} is not calculated yet',
       blocked: 'Somebody has no payslip yet: mend what the list says first',
-      changed: 'A bonus, a leaving or a salary was entered since: calculate {{month}} once more',
+      changed: 'A bonus, a leaving, a salary or a pay item was entered since: calculate {{month}} once more',
       stale: 'The month before was locked again: calculate {{month}} once more',
       'items-by-you':
         'You saved a pay item that pays otherwise in {{month}}: somebody of payroll who has changed nothing of it and has not calculated it locks it',
@@ -1552,6 +1552,8 @@ export const en: Texts<typeof zhCN> = {
     PAY_ITEM_INVALID: 'Check pay item {{item}}',
     SALARY_INVALID: 'Check the salary of {{employeeId}}: {{field}}',
     PAY_FILE_REFUSED: 'This file of {{month}} cannot be made now. Please refresh',
+    PAY_FILE_ACCOUNTS:
+      'Bank accounts changed after the lock: {{count}}, the last one {{at}}. Look at them and confirm before money is paid',
     PAY_FILE_EXPORTED:
       '{{by}} exported it at {{at}}. Confirm to export it once more, so that nobody is paid or booked twice',
     PAY_FILE_EMPTY: 'There is nobody to be in this file, or nothing to correct: it was not made',

@@ -100,6 +100,7 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { month: monthText(data.month as Month, words) };
     case 'ONE_OFF_REFUSED':
       return averageFacts(data);
+    case 'PAY_FILE_ACCOUNTS':
     case 'PAY_FILE_EXPORTED':
       return { at: instantText(Number(data.at), utcOffset, words) };
     case 'PAY_FILE_UNBALANCED':

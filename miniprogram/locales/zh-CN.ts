@@ -1017,7 +1017,7 @@ export const zhCN = {
       'later-locked': '之后的月份已经锁定，请先撤回那个月的工资',
       'not-calculated': '{{month}}的工资还没有算完，请先算薪',
       blocked: '还有人算不出工资，请先处理名单上的问题',
-      changed: '算完以后又录入了奖金、离职或新的薪资，请把{{month}}重新算一遍',
+      changed: '算完以后又录入了奖金、离职、新的薪资或薪酬项目，请把{{month}}重新算一遍',
       stale: '上个月的工资重新锁定过，请把{{month}}重新算一遍',
       'items-by-you':
         '你保存了影响{{month}}工资的薪酬项目，要由没有改动也没有计算过这个月工资的薪酬负责人锁定',
@@ -1461,6 +1461,7 @@ export const zhCN = {
     PAY_ITEM_INVALID: '薪酬项目 {{item}} 填得不对',
     SALARY_INVALID: '{{employeeId}} 的薪资填得不对：{{field}}',
     PAY_FILE_REFUSED: '{{month}}的这个文件现在不能导出，请刷新',
+    PAY_FILE_ACCOUNTS: '锁定后有 {{count}} 个收款账户变更，最近一次在 {{at}}。请核对后再确认导出',
     PAY_FILE_EXPORTED: '{{by}}已在 {{at}} 导出过。再导出一次要先确认，避免重复发放或重复入账',
     PAY_FILE_EMPTY: '这个文件里没有人，或没有要更正的内容，没有生成',
     PAY_FILE_UNBALANCED:

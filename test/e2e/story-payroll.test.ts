@@ -414,13 +414,15 @@ async function exportFiles(): Promise<void> {
   const { token: opening } = await pay<{ token: string }>(cloud, now(), 'openPay', { pass: PASS });
   await enterPayees(opening);
   const view = await pay<PayFilesView>(cloud, now(), 'payFiles', { month: '2026-10', opening });
+  const accountsUntil = view.accounts[0]?.at;
   const { sums } = (await pay<{ run: PayRunView }>(cloud, now(), 'payMonth', { month: '2026-10' })).run;
   const totals: Record<string, number> = {};
   for (const { id, format, blocked } of view.files) {
     // Nobody joined in the month, or got severance.
     if (blocked || id === 'insurance-join-12' || id === 'tax-severance-10') continue;
     const key = `story-pay-file-${id}`.padEnd(32, '0');
-    const order = { key, month: '2026-10', file: id, format, language: 'zh-CN', opening };
+    // The accounts were entered after the lock, which is confirmed.
+    const order = { key, month: '2026-10', file: id, format, language: 'zh-CN', opening, accountsUntil };
     const made = await pay<PayFileExport>(cloud, now(), 'exportPayFile', order);
     // Only one of them has a base.
     const leftOut = id === 'insurance-list' ? Object.keys(WAGES).length - 1 : 0;

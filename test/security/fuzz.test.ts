@@ -132,6 +132,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   ONE_OFF_REFUSED: true,
   PAY_DISPUTE_REFUSED: true,
   PAY_FILE_REFUSED: true,
+  PAY_FILE_ACCOUNTS: true,
   PAY_FILE_EXPORTED: true,
   PAY_FILE_EMPTY: true,
   PAY_FILE_UNBALANCED: true,

@@ -490,7 +490,7 @@ export interface ErrorData {
       | 'blocked'
       /** The month before was locked again after this one was worked out. */
       | 'stale'
-      /** A bonus or a leaving was entered after it was worked out. */
+      /** A bonus, a leaving, a salary or a pay item was entered after it was worked out. */
       | 'changed'
       /** The caller has saved a pay item that pays otherwise in it. */
       | 'items-by-you'
@@ -519,6 +519,8 @@ export interface ErrorData {
   };
   /** `nothing-booked`: no voucher of an earlier version was exported, so that there is no difference to it. */
   PAY_FILE_REFUSED: { rule: 'not-locked' | 'no-payer' | 'nothing-booked'; month: string };
+  /** Bank accounts were entered or changed after the lock; `accountsUntil` says that they were looked at. */
+  PAY_FILE_ACCOUNTS: { count: number; at: Instant };
   /** It was exported before; `again` makes it once more. */
   PAY_FILE_EXPORTED: { by: string; at: Instant; count: number };
   /** There is nobody to be in it, or nothing has changed. */

@@ -62,6 +62,13 @@ export interface MissingData {
   readonly rules: readonly NotInFile[];
 }
 
+/** A bank account that was entered or changed, without its number. */
+export interface AccountChange {
+  readonly person: PersonBrief;
+  readonly by: PersonBrief;
+  readonly at: Instant;
+}
+
 export interface PayFilesView {
   readonly month: Month;
   readonly state: PayRunState | 'none';
@@ -73,6 +80,9 @@ export interface PayFilesView {
   readonly batch: string;
   readonly files: readonly PayFileOffer[];
   readonly missing: readonly MissingData[];
+  /** Since the run was locked, the latest first; the first twenty, with `accountsCount` in all. */
+  readonly accounts: readonly AccountChange[];
+  readonly accountsCount: number;
   /** Where the next people are; null at the end. */
   readonly next: string | null;
 }
@@ -169,6 +179,8 @@ export interface PayFilesContract {
       readonly format: PayFileFormat;
       readonly language: Language;
       readonly again?: boolean;
+      /** Of a file for a bank: the latest change of an account after the lock that the caller has seen. */
+      readonly accountsUntil?: Instant;
       readonly opening?: string;
     };
     output: PayFileExport;

@@ -1,6 +1,12 @@
 import { optional, strictObject } from 'valibot';
 import type { Fen } from '#contracts/pay';
-import type { MissingData, NotInFile, PayFileOffer, PayFilesContract } from '#contracts/pay-files';
+import type {
+  AccountChange,
+  MissingData,
+  NotInFile,
+  PayFileOffer,
+  PayFilesContract,
+} from '#contracts/pay-files';
 import { findPayRun, findPeopleOfRun } from '../../payroll/public';
 import { employeesById } from '../../people/public';
 import { briefOf } from '../../people/rules';
@@ -9,7 +15,7 @@ import { employeeId, month } from '../../shared/inputs';
 import { employeeOrConsoleAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSettings, type VersionedSettings } from '../data/file-settings';
-import { findWhatIsThere } from '../data/pay-details';
+import { type ChangedAccount, findChangedAccounts, findWhatIsThere } from '../data/pay-details';
 import { findExports } from '../data/pay-exports';
 import { eventsOf, type PayExport } from '../domain/pay-export';
 import { batchOf, PAY_FILES, type PayFile, templateOf } from '../domain/pay-files';
@@ -36,12 +42,14 @@ export const listPayFiles = employeeOrConsoleAction<PayFilesContract['payFiles']
       findPeopleOfRun(of, cursor, PAGE_SIZE),
     ]);
     const isFinal = run?.state === 'locked' || run?.state === 'published';
+    const changed = isFinal && run.lockedAt !== null ? await findChangedAccounts(run.lockedAt) : [];
     return {
       ...{ month: of, state: run?.state ?? 'none', paidOn: run?.paidOn ?? null },
       ...{ version: run?.version ?? 0, people: run?.people ?? 0, net: run?.sums.net ?? (0 as Fen) },
       batch: run ? batchOf(of, run.version) : '',
       files: PAY_FILES.map((file) => offerOf(file, { exports, settings, version: run?.version ?? 0 })),
       missing: isFinal ? await missingOf(ids, now) : [],
+      ...{ accounts: await accountsOf(changed, now), accountsCount: changed.length },
       next: isFinal && ids.length === PAGE_SIZE ? (ids.at(-1) ?? null) : null,
     };
   },
@@ -58,6 +66,21 @@ function offerOf(file: PayFile, known: Known): PayFileOffer {
   const { name, format, since, source } = templateOf(file, 'zh-CN');
   const events = eventsOf(known.exports.filter((each) => each.file === id));
   return { id, group, name, format, hasLanguages, since, source, ...events, blocked: blockedBy(file, known) };
+}
+
+/** Accounts that are listed before the rest is a number. */
+const MAX_ACCOUNTS = 20;
+
+async function accountsOf(changed: readonly ChangedAccount[], now: number): Promise<AccountChange[]> {
+  const first = changed.slice(0, MAX_ACCOUNTS);
+  const people = await employeesById(
+    first.map(({ employeeId: id }) => id),
+    now,
+  );
+  return first.map(({ employeeId: id, at, by }) => {
+    const person = people.get(id);
+    return { person: person ? briefOf(person) : { id, name: id, nameEn: '' }, by, at };
+  });
 }
 
 async function missingOf(ids: readonly string[], now: number): Promise<MissingData[]> {

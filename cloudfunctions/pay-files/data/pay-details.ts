@@ -1,4 +1,5 @@
 import type { Instant } from '#contracts/common';
+import type { PersonBrief } from '#contracts/person';
 import { collection } from '../../shared/data/collection';
 import { figure, maybe, text, yesOrNo } from '../../shared/faults/checks';
 import type { Change } from '../../shared/history/history';
@@ -56,11 +57,27 @@ export async function findWhatIsThere(employeeIds: readonly string[]) {
 
 const MOST = 1_000;
 
-/** Whose account was entered or changed after a moment, the latest first; at most a thousand. Nothing is decrypted. */
+/** Whose account was entered or changed after a moment, when and by whom. */
+export interface ChangedAccount {
+  readonly employeeId: string;
+  readonly at: Instant;
+  readonly by: PersonBrief;
+}
+
+/** The latest first; at most a thousand. Nothing is decrypted. */
+export async function findChangedAccounts(since: Instant): Promise<readonly ChangedAccount[]> {
+  const found = await stored.listFields(['accountAt', 'history'], (_) => ({ accountAt: _.gt(since) }), MOST, [
+    ['accountAt', 'desc'],
+  ]);
+  return found.map(({ _id, accountAt = since, history }) => {
+    const change = history.find(({ at }) => at === accountAt);
+    const by = { id: change?.byId ?? '', name: change?.byName ?? '', nameEn: change?.byNameEn ?? '' };
+    return { employeeId: _id, at: accountAt, by };
+  });
+}
+
 export const findAccountsChanged = async (since: Instant): Promise<readonly string[]> =>
-  (
-    await stored.listFields(['accountAt'], (_) => ({ accountAt: _.gt(since) }), MOST, [['accountAt', 'desc']])
-  ).map(({ _id }) => _id);
+  (await findChangedAccounts(since)).map(({ employeeId }) => employeeId);
 
 /**
  * @returns whether they were saved; false if somebody else has changed them since they were read

@@ -8,6 +8,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { removeFiles, saveFile } from '../../shared/files/export-files';
 import { hashOf } from '../../shared/files/file-hash';
 import { findSettings, type VersionedSettings } from '../data/file-settings';
+import { findChangedAccounts } from '../data/pay-details';
 import { beginExport, findExports, saveExport } from '../data/pay-exports';
 import { writePlain } from '../data/plain-file';
 import { fileNameOf } from '../domain/file-name';
@@ -39,6 +40,8 @@ export interface ExportCall {
   readonly key: string;
   /** It was said that it is made once more. */
   readonly again: boolean;
+  /** The latest change of an account after the lock that the caller has looked at; undefined for none. */
+  readonly accountsUntil: Instant | undefined;
   readonly by: PersonBrief;
   readonly now: Instant;
   /** In terms of `performance.now()`. */
@@ -63,7 +66,7 @@ export interface ExportState {
 /**
  * Makes the next piece of an export. One call at a time works on it, by a hold; a piece that was not entered is made again
  * by the next call. The last one compares the whole with the run before anybody is offered a file.
- * @throws AppError NOT_FOUND, PAY_FILE_REFUSED, PAY_FILE_EXPORTED for a second export that was not confirmed,
+ * @throws AppError NOT_FOUND, PAY_FILE_REFUSED, PAY_FILE_ACCOUNTS, PAY_FILE_EXPORTED for a second export that was not confirmed,
  * PAY_FILE_EMPTY, PAY_FILE_UNBALANCED, BUSY
  */
 export async function exportUnit(order: PayOrder, call: ExportCall): Promise<ExportState> {
@@ -78,6 +81,7 @@ export async function exportUnit(order: PayOrder, call: ExportCall): Promise<Exp
   const isOwn = known?.key === call.key && known.byId === call.by.id && known.version === run.version;
   if (isOwn && known.state === 'done') return stateOf(known, work);
   requireOffered(order, work);
+  if (work.file.group === 'bank') await requireAccountsSeen(work);
   const held = await hold(order, isOwn ? known : undefined, known, work);
   try {
     return stateOf(await nextPiece(held, work), work);
@@ -118,6 +122,18 @@ function requireOffered({ month, file: id }: PayOrder, work: Work): void {
   const { first, count } = eventsOf(work.exports.filter((each) => each.file === id));
   if (first && !work.again)
     throw new AppError('PAY_FILE_EXPORTED', { by: first.by.name, at: first.at, count });
+}
+
+/**
+ * Between the lock and the file for the bank nobody else looks at accounts: whoever makes it has seen which were changed. One
+ * read. @throws AppError PAY_FILE_ACCOUNTS
+ */
+async function requireAccountsSeen({ run: { lockedAt }, accountsUntil = 0 as Instant }: Work): Promise<void> {
+  if (lockedAt === null) return;
+  const changed = await findChangedAccounts(lockedAt);
+  const at = changed[0]?.at;
+  if (at !== undefined && at > accountsUntil)
+    throw new AppError('PAY_FILE_ACCOUNTS', { count: changed.length, at });
 }
 
 /** Holds the export of this tap, or begins it in place of the one before. @throws AppError BUSY */

@@ -1,8 +1,8 @@
 import { strictObject } from 'valibot';
-import type { Day } from '#contracts/common';
+import type { Day, Instant } from '#contracts/common';
 import type { PayrollContract } from '#contracts/payroll';
 import { briefOf } from '../../people/rules';
-import { haveSalariesChanged } from '../../salaries/public';
+import { findPayItems, haveSalariesChanged } from '../../salaries/public';
 import { addMonths, daysOfMonth } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { month, revision } from '../../shared/inputs';
@@ -40,6 +40,7 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
         const isChanged = await Promise.all([
           hasChangedSince(of, run.startedAt),
           haveSalariesChanged(run.startedAt, now, lastDay),
+          haveItemsChanged(run.startedAt, now),
         ]);
         if (isChanged.includes(true)) throw refused('changed', of);
         // It cannot be recalled at the same moment: see `recallPay`.
@@ -53,6 +54,10 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
     return view;
   },
 });
+
+/** One that was saved later may be of who has left with the month, whom no run pays the difference. One read. */
+const haveItemsChanged = async (since: Instant, until: Instant): Promise<boolean> =>
+  ((await findPayItems())?.saves ?? []).some(({ at }) => at > since && at <= until);
 
 const lockedBy = ({ history }: Pick<PayRun, 'history'>) =>
   history.findLast(({ kind }) => kind === 'locked')?.by.id;

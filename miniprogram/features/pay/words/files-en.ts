@@ -44,6 +44,10 @@ export const filesEn = {
     source: '{{source}} (since {{since}})',
     export: 'Export',
     again: 'Export again',
+    accountsTitle: 'Accounts changed after the lock',
+    accounts:
+      'Bank accounts entered or changed after the lock: {{count}}. {{names}}. Check them before money is paid',
+    account: '{{name}} by {{by}}, {{at}}',
     againTitle: 'It was exported before',
     againText:
       '{{by}} exported it first at {{at}}. The name of the file will say that it is another export: take care that nobody is paid or booked twice',

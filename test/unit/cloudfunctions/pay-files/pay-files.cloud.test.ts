@@ -357,3 +357,29 @@ test('the cloud console makes the same file with its secret', async () => {
   expect(text.split('\r\n')[0]).toContain('Employee,Name,Cost centre,Gross');
   expect(answer.data.first.by).toMatchObject({ id: '', nameEn: 'Cloud console' });
 });
+
+test('a file for the bank names the accounts that were changed after the lock, and is made once they were looked at', async () => {
+  // Later than the lock of what the company begins with.
+  company.clock.advance(3_600_000);
+  expect(await listed()).toMatchObject({ accounts: [], accountsCount: 0 });
+  const opening = await openingOf('payroll');
+  const entries = [entry('staff', { account: '6222020200099887774' })];
+  expect((await company.pay('payroll', 'savePayees', { entries, opening })).error).toBeUndefined();
+  const view = await listed();
+  expect(view).toMatchObject({
+    accounts: [{ person: { id: PEOPLE.staff }, by: { id: PEOPLE.payroll }, at: expect.any(Number) }],
+    accountsCount: 1,
+  });
+  expect(JSON.stringify(view)).not.toContain('0099887774');
+  const at = view.accounts[0]?.at;
+  expect((await once('cmb')).error).toEqual({ code: 'PAY_FILE_ACCOUNTS', data: { count: 1, at } });
+  // A file that pays nobody is made.
+  expect((await made('register', { key: key(2) })).state).toBe('done');
+  expect((await made('cmb', { accountsUntil: at })).state).toBe('done');
+  // Another one since is looked at as well.
+  company.clock.advance(60_000);
+  await company.pay('payroll', 'savePayees', { entries: [entry('peer')], opening });
+  expect((await once('cmb', { key: key(3), again: true, accountsUntil: at })).error?.data).toMatchObject({
+    count: 2,
+  });
+});

@@ -72,3 +72,12 @@ test('both have entered a bonus: a third person of payroll locks it, and is the 
   const asked = await company.db.find('messages', { event: 'pay.to-lock' });
   expect(asked.map(({ to }) => to)).toEqual([[PEOPLE.hr]]);
 });
+
+test('an item that is saved after the calculation has it worked out once more before it is locked', async () => {
+  await calculatedBy('payroll');
+  company.clock.advance(60_000);
+  await extraBy('payroll');
+  expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
+  await calculatedBy('payroll', true);
+  expect((await lockedBy('hr2')).data).toMatchObject({ state: 'locked' });
+});

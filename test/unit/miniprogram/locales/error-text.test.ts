@@ -88,6 +88,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   PAY_RUN_REFUSED: { rule: 'stale', month: '2026-10' },
   ONE_OFF_REFUSED: { rule: 'no-grade' },
   PAY_FILE_REFUSED: { rule: 'not-locked', month: '2026-10' },
+  PAY_FILE_ACCOUNTS: { count: 1, at: Date.parse('2026-11-10T10:30:00+08:00') },
   PAY_FILE_EXPORTED: { by: '员工', at: Date.parse('2026-11-10T10:30:00+08:00'), count: 1 },
   PAY_FILE_UNBALANCED: { rule: 'money', file: 100, run: 200 },
   PAYEES_INVALID: { line: 2, employeeId: 'E0012', rule: 'id-number' },

@@ -16,6 +16,8 @@ export interface FilesModel {
   /** Files that this page has made. */
   readonly made: Readonly<Partial<Record<PayFileId, PayFileExport & { readonly format: PayFileFormat }>>>;
   readonly asksAgain: boolean;
+  /** Whether the accounts that were changed after the lock are to be confirmed. */
+  readonly asksAccounts: boolean;
   readonly failure: Failure | null;
   readonly utcOffset: Minutes;
 }

@@ -19,11 +19,26 @@ type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Da
 
 const startModel = ({ month = '' }: Link): FilesModel => ({
   ...{ month: month as Month, isLocked: currentOpening() === null, data: null, open: '', format: 'xlsx' },
-  ...{ language: language(), making: '', progress: null, made: {}, asksAgain: false, failure: null },
+  ...{
+    language: language(),
+    making: '',
+    progress: null,
+    made: {},
+    asksAgain: false,
+    asksAccounts: false,
+    failure: null,
+  },
   utcOffset: companyOffset(),
 });
 
-const CLOSED = { isLocked: true, data: null, open: '', made: {}, asksAgain: false } as const;
+const CLOSED = {
+  isLocked: true,
+  data: null,
+  open: '',
+  made: {},
+  asksAgain: false,
+  asksAccounts: false,
+} as const;
 
 lockedScreen({
   title: ({ month }, t) => t.t('payFiles.title', { month: month ? monthText(month, t) : '' }),
@@ -70,26 +85,35 @@ lockedScreen({
       const { open, data } = this.model;
       const offer = data?.files.find(({ id }) => id === open);
       if (!offer) return;
-      if (offer.count > 0) this.update({ asksAgain: true });
+      if (offer.group === 'bank' && data && data.accountsCount > 0) this.update({ asksAccounts: true });
+      else if (offer.count > 0) this.update({ asksAgain: true });
       else void this.make(false);
     },
 
+    /** Of two questions the accounts are the first one. */
     onAgain() {
-      this.update({ asksAgain: false });
-      void this.make(true);
+      const { open, data, asksAccounts } = this.model;
+      const isAgain = (data?.files.find(({ id }) => id === open)?.count ?? 0) > 0;
+      const asksAgain = asksAccounts && isAgain;
+      this.update({ asksAccounts: false, asksAgain });
+      if (!asksAgain) void this.make(isAgain);
     },
 
     onClose() {
-      this.update({ asksAgain: false });
+      this.update({ asksAgain: false, asksAccounts: false });
     },
 
     /** Piece after piece, until it is done; leaving the page ends it, and the server offers nothing of it. */
     async make(again: boolean) {
-      const { open: file, month, format, language: spoken, making } = this.model;
+      const { open: file, month, format, language: spoken, making, data } = this.model;
       const opening = currentOpening();
       if (file === '' || making !== '') return;
       if (opening === null) return this.update(CLOSED);
-      const order = { key: newKey(), month, file, format, language: spoken, opening };
+      const seen = data?.accounts[0]?.at;
+      const order = {
+        ...{ key: newKey(), month, file, format, language: spoken, opening },
+        ...(seen !== undefined && { accountsUntil: seen }),
+      };
       this.update({ making: file, progress: null, failure: null });
       try {
         for (;;) {
@@ -105,7 +129,7 @@ lockedScreen({
         this.update({ making: '', progress: null });
       } catch (thrown) {
         const failure = failureOf(thrown);
-        if (failure.code === 'PAY_FILE_EXPORTED') await this.load();
+        if (failure.code === 'PAY_FILE_EXPORTED' || failure.code === 'PAY_FILE_ACCOUNTS') await this.load();
         this.update({ making: '', progress: null, failure });
       }
     },

@@ -25,9 +25,15 @@ export function filesView(model: FilesModel, t: Words) {
     error: failure && !isLocked ? errorText(failure, t) : '',
     ...(data && !isLocked ? bodyOf(model, data, t) : NOTHING),
     dialog: {
-      show: model.asksAgain,
-      title: t.t('payFiles.againTitle'),
-      text: model.asksAgain && data ? againText(model, data, t) : '',
+      show: model.asksAgain || model.asksAccounts,
+      title: t.t(model.asksAccounts ? 'payFiles.accountsTitle' : 'payFiles.againTitle'),
+      text:
+        data && model.asksAccounts
+          ? accountsText(model, data, t)
+          : data && model.asksAgain
+            ? againText(model, data, t)
+            : '',
+      ok: t.t(model.asksAccounts ? 'payFiles.export' : 'payFiles.again'),
     },
     text: {
       loadFailed: t.t('payFiles.loadFailed'),
@@ -49,6 +55,7 @@ const NOTHING = {
   summary: '',
   batch: '',
   refused: '',
+  accounts: '',
   missing: [] as readonly ReturnType<typeof missingRow>[],
   rest: '',
   hasMore: false,
@@ -65,6 +72,7 @@ function bodyOf(model: FilesModel, data: PayFilesView, t: Words): typeof NOTHING
         ? t.t('payFiles.batch', { batch: data.batch, day: dayText(data.paidOn, t) })
         : '',
     refused: isFinal ? '' : t.t('payFiles.notLocked'),
+    accounts: data.accountsCount > 0 ? accountsText(model, data, t) : '',
     missing: data.missing.slice(0, MAX_NAMED).map((each) => missingRow(each, t)),
     rest: rest > 0 ? t.t('payFiles.rest', { count: rest }) : '',
     hasMore: data.next !== null,
@@ -159,6 +167,22 @@ function resultOf(made: PayFileExport & { readonly format: PayFileFormat }, t: W
       ...(rest > 0 ? [{ id: '', text: t.t('payFiles.rest', { count: rest }) }] : []),
     ],
   };
+}
+
+/** Whose account was changed after the lock, by whom and when. */
+function accountsText(
+  { utcOffset }: FilesModel,
+  { accounts, accountsCount }: PayFilesView,
+  t: Words,
+): string {
+  const named = accounts.slice(0, MAX_NAMED).map(({ person, by, at }) =>
+    t.t('payFiles.account', {
+      ...{ name: personName(person, t), by: personName(by, t), at: instantText(at, utcOffset, t) },
+    }),
+  );
+  const rest = accountsCount - named.length;
+  const names = [...named, ...(rest > 0 ? [t.t('payFiles.rest', { count: rest })] : [])];
+  return t.t('payFiles.accounts', { count: accountsCount, names: names.join(t.t('payRun.itemComma')) });
 }
 
 function againText({ open, utcOffset }: FilesModel, { files }: PayFilesView, t: Words): string {
