@@ -1,9 +1,11 @@
 import type { AppraisalCycle } from '#contracts/appraisal-cycle';
 import type { CycleName } from '#contracts/appraisal-results';
-import type { LocalText } from '#contracts/common';
+import type { ChangeEntry } from '#contracts/change';
+import type { Instant, LocalText } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import { findAppraisalCycle } from '../appraisal-cycles/public';
-import { findBonusRules } from './data/bonus-rules';
+import { changeEntries } from '../shared/history/history';
+import { findBonusRules, findStoredBonusRules } from './data/bonus-rules';
 import { type ListedResult, listResultsAfter, listResultsOf } from './data/results';
 import { type BonusOf, bonusOfResult } from './domain/bonus-of';
 import { latestVersion } from './domain/result';
@@ -32,6 +34,12 @@ export async function bonusesOf(
   return new Map(
     employeeIds.map((id) => [id, bonusOfResult(rules, cycle.to, found.get(id)?.result ?? null)]),
   );
+}
+
+/** Who has changed what grades are worth after a moment, the latest first: it changes what payroll pays. */
+export async function findBonusChanges(since: Instant): Promise<readonly ChangeEntry[]> {
+  const stored = await findStoredBonusRules();
+  return changeEntries(stored?.history).filter(({ at }) => at > since);
 }
 
 /** A published result as other features read it. */

@@ -1461,7 +1461,7 @@ export const en: Texts<typeof zhCN> = {
       overlaps: 'The days overlap with those of the rule before ({{path}})',
       empty: 'There has to be at least one grade ({{path}})',
       twice: 'The same grade is there twice ({{path}})',
-      'out-of-range': 'A rate lies between 0 and 1,000% ({{path}})',
+      'out-of-range': 'A rate lies between 0 and 100% of the monthly wage ({{path}})',
       'two-decimals': 'A rate has two decimals at most ({{path}})',
     },
   },

@@ -1380,7 +1380,7 @@ export const zhCN = {
       overlaps: '和前一条规则的日期重叠（{{path}}）',
       empty: '至少要有一个等级（{{path}}）',
       twice: '同一等级出现了两次（{{path}}）',
-      'out-of-range': '比例要在 0 到 1000% 之间（{{path}}）',
+      'out-of-range': '比例要在月工资的 0 到 100% 之间（{{path}}）',
       'two-decimals': '比例最多两位小数（{{path}}）',
     },
   },

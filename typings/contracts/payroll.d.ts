@@ -173,6 +173,8 @@ export interface PayMonthView {
   readonly filesMade: number;
   /** Whose bank account was entered or changed since the month before was locked, until this one is published; null for nobody. */
   readonly accountsChanged: PeopleCounted | null;
+  /** Who has changed what grades are worth since then, the latest first; HR does so alone. */
+  readonly bonusChanges: readonly ChangeEntry[];
 }
 
 /** People, of whom the first five are named. */

@@ -26,8 +26,8 @@ export const saveBonusRules = employeeAction<AppraisalResultsContract['saveBonus
   allow: can('update', 'BonusRules'),
   texts: localTextsIn,
   async run({ input: { rules, expectedVersion }, me, now }) {
-    checkBonusRules(rules);
     const stored = await findStoredBonusRules();
+    checkBonusRules(rules, stored?.rules);
     const before = {
       version: stored?.version ?? 0,
       parts: { rules: stored?.rules ?? SHIPPED_BONUS },

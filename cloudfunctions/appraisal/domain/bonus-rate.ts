@@ -4,7 +4,8 @@ import { isDecimal } from '../../shared/figures/ratio';
 import { ensureBonus as ensure } from './ensure';
 
 const MOST_RULES = 100;
-const MOST_PERCENT = 1_000;
+/** Of the monthly wage: a full wage more. A rate above it that was stored before the bound stays as it is. */
+const MOST_PERCENT = 100;
 const HUNDREDTHS = 100;
 
 /** As a company begins: A 15 %, B 10 %, C nothing, D nothing and a plan. */
@@ -22,9 +23,10 @@ export const shippedBonus = (from: Day, source: LocalText): BonusRule => ({
 
 /**
  * Checks that one rule at most holds on each day, and each names a grade once.
+ * @param stored rules as they were
  * @throws AppError BONUS_RULE_INVALID with the field
  */
-export function checkBonusRules(rules: readonly BonusRule[]): void {
+export function checkBonusRules(rules: readonly BonusRule[], stored: readonly BonusRule[] = []): void {
   ensure(rules.length <= MOST_RULES, 'rules', 'too-many');
   rules.forEach(({ from, to, rates }, index) => {
     const path = `rules.${index}`;
@@ -36,13 +38,26 @@ export function checkBonusRules(rules: readonly BonusRule[]): void {
     rates.forEach(({ grade, percent }, at) => {
       const isFirst = rates.findIndex((each) => each.grade === grade) === at;
       ensure(isFirst, `${path}.rates.${at}.grade`, 'twice');
-      const isPercent = isDecimal(percent) && percent >= 0 && percent <= MOST_PERCENT;
+      const isPercent =
+        isDecimal(percent) &&
+        percent >= 0 &&
+        (percent <= MOST_PERCENT || isStored(stored, from, { grade, percent }));
       ensure(isPercent, `${path}.rates.${at}.percent`, 'out-of-range');
       const isWhole = Math.round(percent * HUNDREDTHS) / HUNDREDTHS === percent;
       ensure(isWhole, `${path}.rates.${at}.percent`, 'two-decimals');
     });
   });
 }
+
+const isStored = (
+  stored: readonly BonusRule[],
+  from: Day,
+  { grade, percent }: Pick<BonusRule['rates'][number], 'grade' | 'percent'>,
+): boolean =>
+  stored.some(
+    (rule) =>
+      rule.from === from && rule.rates.some((rate) => rate.grade === grade && rate.percent === percent),
+  );
 
 /**
  * What a grade is worth on a day, by the rule that holds then. A day before the first rule, after the end of the last

@@ -2,6 +2,7 @@ import { strictObject } from 'valibot';
 import type { Instant, Month } from '#contracts/common';
 import type { PayrollContract, PeopleCounted } from '#contracts/payroll';
 import type { PersonBrief } from '#contracts/person';
+import { findBonusChanges } from '../../appraisal/public';
 import { findHolders, findStaff } from '../../people/public';
 import { briefOf, isEmployedOn } from '../../people/rules';
 import { findSettlement } from '../../settlement/public';
@@ -27,7 +28,7 @@ interface OfFiles {
 /** People who are named before the rest is a number. */
 const MAX_NAMED = 5;
 
-/** How far the month-end of a month is. Four reads, up to three more while the month is not published, and three where a
+/** How far the month-end of a month is. Four reads, up to four more while the month is not published, and three where a
  * difference is still to be paid. */
 export const viewPayMonth = ({ findFilesMade, findAccountsChanged }: OfFiles) =>
   employeeAction<PayrollContract['payMonth']>({
@@ -52,6 +53,7 @@ export const viewPayMonth = ({ findFilesMade, findAccountsChanged }: OfFiles) =>
         before: before?.sums ?? null,
         ...{ openDisputes: disputes.open, owedApart: await countApart(disputes.owed, now) },
         filesMade: files.filter(({ version }) => version === run?.version).length,
+        bonusChanges: run && run.state !== 'published' ? await findBonusChanges(since ?? (0 as Instant)) : [],
         accountsChanged: since === null ? null : await named(await findAccountsChanged(since)),
       };
     },

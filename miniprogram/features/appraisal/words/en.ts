@@ -289,7 +289,7 @@ export const en: Texts<typeof zhCN> = {
     change: 'Version {{version}} · {{name}} · {{time}}',
     problem: 'Rule {{number}}: {{text}}',
     bad: {
-      percent: 'a percentage is 0 to 1000 with two decimals at most',
+      percent: 'a percentage is 0 to 100 with two decimals at most',
       grade: 'each grade has a short name of its own',
       source: 'write its basis',
     },

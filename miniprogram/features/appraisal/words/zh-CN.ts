@@ -252,7 +252,7 @@ export const zhCN = {
     change: '第 {{version}} 版 · {{name}} · {{time}}',
     problem: '第 {{number}} 条规则：{{text}}',
     bad: {
-      percent: '比例填 0 到 1000，最多两位小数',
+      percent: '比例填 0 到 100，最多两位小数',
       grade: '每个等级填一个短名称，不能重复',
       source: '请写依据',
     },

@@ -90,6 +90,8 @@ export const officeEn: Texts<typeof officeZhCN> = {
     accounts: '{{count}} bank accounts were entered or changed since the last lock: {{names}}',
     accounts_one: 'One bank account was entered or changed since the last lock: {{names}}',
     andMore: '{{names}} and {{count}} more',
+    bonusChanged: 'Bonus rates of grades changed by {{name}} on {{day}}; paid months get a difference',
+    bonusFigure: '{{before}} → {{after}}',
     items: {
       new: 'Pay item "{{item}}" is new',
       changed: 'Pay item "{{item}}" was changed',

@@ -74,6 +74,8 @@ export const officeZhCN = {
     moreBlockers: '还有 {{count}} 人',
     accounts: '上月锁定后，{{count}} 人的收款账户有变更：{{names}}',
     andMore: '{{names}}，还有 {{count}} 人',
+    bonusChanged: '{{name}}于{{day}}改了考核等级的奖金比例，已发的月份会补差额',
+    bonusFigure: '{{before}} → {{after}}',
     items: {
       new: '新增薪酬项目“{{item}}”',
       changed: '薪酬项目“{{item}}”有改动',

@@ -63,11 +63,11 @@ test('rules that follow each other are saved', () => {
   expect(() => checkBonusRules([{ ...second, rates: [rate('A', 12.5), rate('B', 0)] }])).not.toThrow();
 });
 
-test('a hundred rules of up to 1,000 % are saved', () => {
+test('a hundred rules of up to 100 % are saved', () => {
   const years = Array.from({ length: 100 }, (_, at) => ({
     ...first,
     from: day(`${2000 + at}-01-01`),
-    rates: [rate('A', 1_000)],
+    rates: [rate('A', 100)],
   }));
   expect(() => checkBonusRules(years)).not.toThrow();
 });
@@ -102,7 +102,7 @@ test.each<[string, readonly BonusRule[], ErrorData['BONUS_RULE_INVALID']]>([
     { path: 'rules.0.rates.0.percent', rule: 'out-of-range' },
   ],
   [
-    'above 1,000 %',
+    'above 100 %',
     [{ ...first, rates: [rate('A', 1_001)] }],
     { path: 'rules.0.rates.0.percent', rule: 'out-of-range' },
   ],
@@ -114,4 +114,12 @@ test.each<[string, readonly BonusRule[], ErrorData['BONUS_RULE_INVALID']]>([
   ['101 of them', Array.from({ length: 101 }, () => first), { path: 'rules', rule: 'too-many' }],
 ])('rules %s are refused with the field', (_, rules, data) => {
   expectRefusal(() => checkBonusRules(rules), 'BONUS_RULE_INVALID', data);
+});
+
+test('a rate above the bound that was stored before it stays, and no other one joins it', () => {
+  const stored = [{ ...first, rates: [rate('A', 150)] }];
+  expect(() => checkBonusRules(stored, stored)).not.toThrow();
+  expect(() => checkBonusRules([{ ...first, rates: [rate('A', 151)] }], stored)).toThrow(
+    'BONUS_RULE_INVALID',
+  );
 });

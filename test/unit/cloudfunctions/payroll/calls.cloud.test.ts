@@ -22,7 +22,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   askSalaryChange: [14, 13],
   salaryChange: [8, 7],
   decideSalaryChange: [13, 12],
-  payMonth: [7, 6],
+  payMonth: [8, 7],
   calculatePay: [26, 25],
   previewPay: [5, 4],
   lockPay: [10, 9],

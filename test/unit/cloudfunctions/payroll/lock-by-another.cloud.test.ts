@@ -1,6 +1,6 @@
 import { openWithReset } from '../../../support/open';
 import { MONTH, openPayrollCompany, PAID, payItem } from '../support/payroll-company';
-import { employeeDocument, PEOPLE } from '../support/request-company';
+import { employeeDocument, openidOf, PEOPLE } from '../support/request-company';
 
 const company = openWithReset(
   () => openPayrollCompany(),
@@ -80,4 +80,20 @@ test('an item that is saved after the calculation has it worked out once more be
   expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
   await calculatedBy('payroll', true);
   expect((await lockedBy('hr2')).data).toMatchObject({ state: 'locked' });
+});
+
+test('who locks sees that HR has changed what grades are worth, with the rates before and after; none is above a wage', async () => {
+  const [shipped] = (await company.act(openidOf('hr2'), 'appraisal.bonusRules', {})).data.rules;
+  const rule = (percent: number) => ({ ...shipped, rates: [{ grade: 'A', percent, opensPlan: false }] });
+  const save = (percent: number) =>
+    company.act(openidOf('hr2'), 'appraisal.saveBonusRules', { rules: [rule(percent)], expectedVersion: 0 });
+  expect((await save(300)).error).toMatchObject({
+    code: 'BONUS_RULE_INVALID',
+    data: { rule: 'out-of-range' },
+  });
+  expect((await save(100)).error).toBeUndefined();
+  await calculatedBy('payroll');
+  const [change] = (await monthOf('hr2')).bonusChanges;
+  expect(change).toMatchObject({ byName: expect.any(String), version: 1 });
+  expect(Object.values(change.values)).toContainEqual(['15', '100']);
 });

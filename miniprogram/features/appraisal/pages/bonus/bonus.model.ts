@@ -57,8 +57,7 @@ export function problemOf({ rates, source }: TypedRule): Problem | null {
   return cleanLine(source['zh-CN']) === '' ? 'source' : null;
 }
 
-const isPercent = (text: string): boolean =>
-  /^\d{1,4}(\.\d{1,2})?$/.test(text.trim()) && Number(text) <= 1_000;
+const isPercent = (text: string): boolean => /^\d{1,4}(\.\d{1,2})?$/.test(text.trim()) && Number(text) <= 100;
 
 /** The rules as they are sent, in the order of their days. */
 export const savedRules = (rules: readonly TypedRule[]): BonusRule[] =>

@@ -1,3 +1,4 @@
+import type { ChangeEntry } from '#contracts/change';
 import type { ErrorCode } from '#contracts/errors';
 import type {
   PayBlocker,
@@ -194,12 +195,23 @@ function stepsOf(model: RunModel, data: PayMonthView, t: Words) {
 }
 
 /** What the second person has to know before the lock, since nobody else looks at it. */
-const alertsOf = ({ accountsChanged, run }: PayMonthView, t: Words): readonly string[] => [
+const alertsOf = ({ accountsChanged, bonusChanges, run }: PayMonthView, t: Words): readonly string[] => [
   ...(accountsChanged
     ? [t.t('payRun.accounts', { count: accountsChanged.count, names: namesOf(accountsChanged, t) })]
     : []),
+  ...bonusChanges.slice(0, MAX_NAMED).map((each) => bonusAlert(each, t)),
   ...(run && run.state !== 'published' ? itemAlerts(run.itemsChanged, t) : []),
 ];
+
+/** Who has changed what grades are worth, and the figures before and after. */
+function bonusAlert({ at, byName, byNameEn, values = {} }: ChangeEntry, t: Words): string {
+  const figures = Object.entries(values)
+    .filter(([path]) => /(percent|from|to)$/.test(path))
+    .map(([, [before, after]]) => t.t('payRun.bonusFigure', { before: before ?? '–', after: after ?? '–' }));
+  const name = personName({ name: byName, nameEn: byNameEn }, t);
+  const day = dayText(dayOf(at, CHINA_UTC_OFFSET), t);
+  return [t.t('payRun.bonusChanged', { name, day }), ...figures].join(t.t('payRun.itemComma'));
+}
 
 /** Items that pay otherwise than before, those that pay who has saved them first. */
 function itemAlerts(changed: readonly PayItemChange[], t: Words): readonly string[] {

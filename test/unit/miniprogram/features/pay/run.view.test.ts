@@ -39,6 +39,7 @@ const DATA: PayMonthView = {
     filesMade: 0,
     accountsChanged: null,
     lockers: [PERSON],
+    bonusChanges: [],
   },
   before: { ...SUMS, gross: 1_447_380_30 as never },
 };
@@ -265,6 +266,13 @@ test('who locks is told of accounts and of items that one officer has changed al
   );
   // What is published is decided.
   expect(alerts([item({})], {}, { state: 'published' })).toEqual([]);
+  const bonus = {
+    ...{ at: Date.parse('2026-11-05T02:00:00Z'), byName: '示例人事', byNameEn: 'Demo HR', version: 2 },
+    ...{ what: ['rules'], values: { 'rules/0/rates/0/percent': ['15', '100'] } },
+  };
+  expect(alerts([], { bonusChanges: [bonus as never] })).toEqual([
+    '示例人事于11月5日 周四改了考核等级的奖金比例，已发的月份会补差额，15 → 100',
+  ]);
   const accountsChanged = { count: 7, people: [PERSON, other] };
   expect(alerts([], { accountsChanged })).toEqual([
     '上月锁定后，7 人的收款账户有变更：示例员工、示例同事，还有 5 人',
