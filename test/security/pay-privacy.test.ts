@@ -139,10 +139,15 @@ beforeAll(async () => {
   await must('payroll', 'savePayees', { entries: [PAYEE], opening: token });
   const settings = ACTIONS.find(({ name }) => name === 'payroll.savePayFileSettings')?.input ?? {};
   await must('payroll', 'savePayFileSettings', { ...settings, opening: token });
+  const { accounts } = await must<{ accounts: { at: number }[] }>('payroll', 'payFiles', {
+    month: MONTH,
+    opening: token,
+  });
+  const accountsUntil = accounts[0]?.at;
   for (const [at, file] of ['cmb', 'tax-people-51', 'tax-wages-30', 'register'].entries())
     await must('payroll', 'exportPayFile', {
       ...{ key: `file-key-000000000${at}`, month: MONTH, file, format: 'xlsx', language: 'zh-CN' },
-      opening: token,
+      ...{ opening: token, accountsUntil },
     });
   amounts = new Set([WAGE, RAISE, BASE, BONUS_BEFORE, ...amountsOf(slip.net), ...amountsOf(slip.employer)]);
   expect(amounts.size).toBeGreaterThan(8);

@@ -9,7 +9,9 @@ import { bent } from './support/bad-inputs';
 
 /** Somebody with every role, whose database holds nobody else: payloads get as far as they can. */
 jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
-  const command = new Proxy({}, { get: (_, name) => (value: unknown) => ({ [`$${String(name)}`]: value }) });
+  const written = (name: string | symbol) => (value: unknown) => ({ [`$${String(name)}`]: value });
+  const aggregate = new Proxy({}, { get: (_, name) => written(name) });
+  const command = new Proxy({}, { get: (_, name) => (name === 'aggregate' ? aggregate : written(name)) });
   const person = (id: string, managerId: string | null) => ({
     _id: id,
     name: id,
@@ -57,7 +59,10 @@ jest.mock('../../cloudfunctions/shared/platform/cloud', () => {
     const [own] = documents[name] ?? [];
     // The binding, with the employee that it names.
     const list = [{ ...Object(own), joined: documents.employees }];
-    const stages = { match: () => stages, lookup: () => stages, end: async () => ({ list }) };
+    const stages: object = new Proxy(
+      {},
+      { get: (_, name) => (name === 'end' ? async () => ({ list }) : () => stages) },
+    );
     return { where: () => query, add: async () => ({ _id: 'x' }), aggregate: () => stages };
   };
   return {

@@ -42,6 +42,8 @@ export interface TestCloudOptions extends Partial<Omit<CloudOptions, 'clock'>> {
   now?: number | string;
   /** Documents by collection, added before the cloud is handed over. */
   seed?: Record<string, Record<string, unknown>[]>;
+  /** A call is over once it is answered, as a person sees it, and not once all that it started is. */
+  untilAnswered?: boolean;
 }
 
 export interface TestCloud extends EmbeddedCloud {
@@ -57,7 +59,7 @@ export interface TestCloud extends EmbeddedCloud {
  * `timers.runDue()` only, unless `runTimers` is given.
  */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
-  const { now, seed = {}, ...rest } = options;
+  const { now, seed = {}, untilAnswered = false, ...rest } = options;
   const dataDir = rest.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'tongxin-cloud-')));
   const clock = createClock(typeof now === 'string' ? Date.parse(now) : (now ?? null));
   const functionsDir = path.join(ROOT, 'dist', 'cloudfunctions');
@@ -79,7 +81,8 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     await cloud.whenEnded(requestId);
     return run;
   };
-  const invoke: EmbeddedCloud['invoke'] = (...about) => ended(cloud.invoke(...about));
+  const invoke: EmbeddedCloud['invoke'] = (...about) =>
+    untilAnswered ? cloud.invoke(...about) : ended(cloud.invoke(...about));
   const { timers } = cloud;
   return {
     ...cloud,

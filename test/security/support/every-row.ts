@@ -23,6 +23,7 @@ import type { SecondCheckContract } from '#contracts/second-check';
 import type { TaxContract } from '#contracts/tax';
 import { OFFICE } from '../../unit/cloudfunctions/support/company';
 import { CYCLE_DRAFT, QUESTIONNAIRE } from '../../unit/cloudfunctions/support/cycle-drafts';
+import { metric } from '../../unit/cloudfunctions/support/goal-company';
 import { newKey, ownType, PEOPLE, trip, type Who } from '../../unit/cloudfunctions/support/request-company';
 import { BIRTHDAY, COMPANY_RULES } from '../../unit/cloudfunctions/support/rule-drafts';
 import { DRAFT } from '../../unit/cloudfunctions/support/shift-draft';
@@ -148,6 +149,7 @@ const PAY_ITEM = {
 const SALARY_LINE = { employeeId: PEOPLE.staff, from: '2026-01-01', wage: 1 };
 const OWN = { kind: 'person', id: PEOPLE.staff };
 const OBJECTIVE = { id: 'o', title: 'x', weight: 100, keyResults: [], alignedWeight: 0, alignedTo: [] };
+const PUSHED = { ...OBJECTIVE, keyResults: [metric('kr', 1)] };
 const CARRY_IN_NONE = { kind: 'resident', allowance: 'monthly', carryIn: null, bonusTaxedOn: null };
 const TAX_FACTS = { monthsDeclared: 0, hadOtherPayer: false, incomeBefore: 0, hadIncomeThisYear: false };
 const RENT = {
@@ -290,12 +292,12 @@ export const ROWS: { readonly [F in keyof Contracts]: { readonly [A in keyof Con
     undoCheckIn: ['employees', { ...CYCLE, owner: OWN, id: newKey() }],
     saveCycle: ['hr', { kind: 'month', from: '2026-12-01' }],
     closeCycle: ['hr', CYCLE],
-    push: ['employees', { ...CYCLE, owners: [OWN], objective: OBJECTIVE, deadline: '2026-11-30' }],
+    push: ['employees', { ...CYCLE, owners: [OWN], objective: PUSHED, deadline: '2026-11-30' }],
     pushed: ['employees', {}],
     proposal: ['employees', { ...CYCLE, owner: OWN, id: 'o' }],
     answerPush: [
       'employees',
-      { ...CYCLE, owner: OWN, id: 'o', rev: 1, counter: { objective: OBJECTIVE, reason: 'x' } },
+      { ...CYCLE, owner: OWN, id: 'o', rev: 1, counter: { objective: PUSHED, reason: 'x' } },
     ],
     division: ['employees', { ...CYCLE, owner: OWN, keyResultId: 'kr' }],
     breakDown: [

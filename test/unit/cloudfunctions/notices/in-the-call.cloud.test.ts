@@ -8,8 +8,8 @@ const OPENID = (who: keyof typeof PEOPLE) => `openid-of-${PEOPLE[who].toLowerCas
 let company: RequestCompany;
 let around: AroundRequest | undefined;
 const aroundRequest: AroundRequest = (request, proceed) => (around ? around(request, proceed) : proceed());
-const open = async (variables: Record<string, Record<string, string>>) => {
-  company = await openRequestCompany(NOW, { variables, aroundRequest });
+const open = async (variables: Record<string, Record<string, string>>, untilAnswered = false) => {
+  company = await openRequestCompany(NOW, { variables, aroundRequest, untilAnswered });
 };
 afterEach(() => {
   around = undefined;
@@ -76,6 +76,9 @@ describe('an environment with templates', () => {
     const held = new Promise<void>((resolve) => {
       gate.open = resolve;
     });
+    await company.close();
+    await open({ requests: TEMPLATES, notices: TEMPLATES }, true);
+    await allow('head', 'waiting', 'consent-key-000003');
     around = async (request, proceed) => {
       if (request.action.startsWith('openapi.subscribeMessage')) await held;
       return proceed();
