@@ -106,12 +106,12 @@ async function changeSalaries(
   await pay(company.cloud, who, 'decideSalaryChange', { id, rev, verb: 'approve', opening });
 }
 
-const saveBase = (base: number, day: string) =>
+const saveBase = (base: number, day: string, rev?: number) =>
   pay(company.cloud, { by: OFFICER, at: at(day) }, 'saveBases', {
     entries: [
       {
         ...{ employeeId: BASED, from: '2026-07', isLocal: false, isPensioner: false },
-        ...{ insurance: base * 100, fund: base * 100 },
+        ...{ insurance: base * 100, fund: base * 100, ...(rev !== undefined && { rev }) },
       },
     ],
   });
@@ -267,7 +267,7 @@ async function october(): Promise<void> {
   // The only day of the month on which the demo lets them be missing.
   await atWork(GRADED, '2026-10-29');
   await publishGrade(company.cloud.db, { month: '2026-10', employeeId: GRADED, grade: 'A', shown: 92.3 });
-  await saveBase(12_000, '2026-11-09');
+  await saveBase(12_000, '2026-11-09', 1);
   await settleMonth(company.cloud, '2026-10');
 
   const bonuses = await company.phoneOf(OFFICER, {
