@@ -43,10 +43,7 @@ const CALLS: Record<string, Racing> = {
 
 let from: Documents;
 beforeAll(async () => {
-  const tree = await company.beginTree();
-  const [month] = tree.goal_cycles ?? [];
-  const before = { ...month, _id: LAST, from: '2026-10-01', to: '2026-10-31' };
-  await company.begin({ ...tree, goal_cycles: [month as object, before] as never });
+  await company.beginTwoMonths();
   const saved = savingOf(OTHER, 0, objective('own', [metric('own-1', 10)]), { cycleId: LAST });
   expect(await company.goal('other', 'saveObjective', saved)).toMatchObject({ ok: true });
   from = await company.everything();

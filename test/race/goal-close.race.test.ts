@@ -34,10 +34,7 @@ const NEXT = { cycleId: CYCLE, from: LAST, rev: 0, raise: 0, fromLast: false };
 let system: Awaited<ReturnType<typeof outsideSystem>>;
 let from: Documents;
 beforeAll(async () => {
-  const tree = await company.beginTree();
-  const [month] = tree.goal_cycles ?? [];
-  const before = { ...month, _id: LAST, from: '2026-10-01', to: '2026-10-31' };
-  await company.begin({ ...tree, goal_cycles: [month as object, before] as never });
+  await company.beginTwoMonths();
   const named = objective('own', [metric('own-1', 10, { words: ['sales.orders'] })], { alignedTo });
   const ready: readonly Racing[] = [
     ['staff', 'saveObjective', savingOf(person('staff'), 1, named)],

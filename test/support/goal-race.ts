@@ -41,6 +41,13 @@ export async function openInstrumentedGoals(now: string, options: InstrumentOpti
       await openTree(company);
       return everything();
     },
+    /** The same, with October running beside November. */
+    async beginTwoMonths(): Promise<void> {
+      const tree = await this.beginTree();
+      const [month] = tree.goal_cycles ?? [];
+      const before = { ...month, _id: '2026-10', from: '2026-10-01', to: '2026-10-31' };
+      await this.begin({ ...tree, goal_cycles: [month as object, before] as never });
+    },
     sheetOf: async (key: string) =>
       (await company.db.get('goal_sheets', `${CYCLE}:${key}`)) as unknown as Sheet,
     /** Nothing of the month can be changed any more, and nobody is asked for anything. */
