@@ -3,6 +3,7 @@ import { runChecks } from './check';
 import { ensureBrowser } from './lib/ensure-browser';
 import { ensureFunctionRuntime } from './lib/function-runtime';
 import { runQuick } from './test/quick/run';
+import { runBesideAndAlone } from './test/run-beside-and-alone';
 import { runJest } from './test/run-jest';
 import { lastLine, sum, type Tally } from './test/tally';
 
@@ -64,9 +65,7 @@ async function runEverything(): Promise<Tally[]> {
   };
   // They need what WeChat's compiler makes, which is one of the gates.
   const whole = (): Promise<Tally> =>
-    runJest(['contract', ...(CHROMIUM_PATH ? ['e2e'] : [])], [`--maxWorkers=${WAITING_WORKERS}`], {
-      CHROMIUM_PATH,
-    });
+    runBesideAndAlone(['contract', ...(CHROMIUM_PATH ? ['e2e'] : [])], WAITING_WORKERS, { CHROMIUM_PATH });
   const before = await inTurn(build, findBrowser, findRuntime);
   // WeChat's compiler keeps one processor busy for a minute, and the other one would idle.
   const beside = await Promise.all([inTurn(gates), inTurn(onTheRuntime, rules)]);

@@ -22,6 +22,7 @@ import type { SalaryChangeContract } from '#contracts/salary-change';
 import type { ScheduleContract } from '#contracts/schedule';
 import type { SecondCheckContract } from '#contracts/second-check';
 import type { TaxContract } from '#contracts/tax';
+import { ANSWER_TIMEOUT_MS } from '../common/answer-timeout';
 import { ClientError } from './client-error';
 import { syncClock } from './clock';
 import { cloudError } from './cloud-error';
@@ -35,8 +36,6 @@ export interface Answer<Output> {
   readonly now: Instant;
 }
 
-/** Covers a cold start plus a slow network. */
-const TIMEOUT_MS = 10_000;
 /** For calls that write files: the maximum run time of a function. */
 const LONG_TIMEOUT_MS = 60_000;
 
@@ -105,7 +104,7 @@ function shareInFlight(call: (input: unknown) => Promise<Answer<unknown>>): type
 /** Typed client of one cloud function, derived from its contract. */
 function createClient<Contract>(name: string, modes: CallModes<Contract>): Client<Contract> {
   const calls = Object.entries<CallMode>(modes).map(([action, mode]) => {
-    const timeout = mode === 'long' ? LONG_TIMEOUT_MS : TIMEOUT_MS;
+    const timeout = mode === 'long' ? LONG_TIMEOUT_MS : ANSWER_TIMEOUT_MS;
     const call = (input: unknown) => callOnce(name, action, input, timeout);
     return [action, mode === 'read' ? shareInFlight(call) : call];
   });

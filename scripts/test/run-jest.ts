@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../lib/root';
-import { type Tally, tallyOf } from './tally';
+import { type JestTally, tallyOf } from './tally';
 import { saveTimes } from './times';
 
 /** Runs some projects of jest.config.js and counts their tests. Never watches, never reads stdin. */
@@ -11,7 +11,7 @@ export async function runJest(
   projects: readonly string[],
   options: readonly string[],
   env: NodeJS.ProcessEnv = {},
-): Promise<Tally> {
+): Promise<JestTally> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tongxin-jest-'));
   const report = path.join(folder, 'report.json');
   const args = ['--ci', '--json', `--outputFile=${report}`, ...options, '--selectProjects', ...projects];

@@ -1,3 +1,4 @@
+import { jsonWithoutMoments } from '../../../support/json-without-moments';
 import { openWithReset } from '../../../support/open';
 import { MONTH, openPayrollCompany, PAID, payItem, settledMonth } from '../support/payroll-company';
 import { employeeDocument, openidOf, PEOPLE, type Who } from '../support/request-company';
@@ -48,7 +49,7 @@ const asked = async (lines: readonly object[] = [lineOf('staff')], key?: string,
   return data as { id: string; rev: number; state: string };
 };
 const everything = async () =>
-  JSON.stringify(
+  jsonWithoutMoments(
     await Promise.all(company.db.collectionNames().map(async (name) => [name, await company.db.find(name)])),
   );
 
@@ -111,11 +112,11 @@ test('nowhere is an amount, a reason or a comment to be read, while it waits, on
   await decide('hr2', first, 'reject', { comment: `不能到 ${AMOUNT}` });
   texts.push(
     await everything(),
-    JSON.stringify((await requests('payroll', 'detail', { id: first.id })).data),
+    jsonWithoutMoments((await requests('payroll', 'detail', { id: first.id })).data),
   );
   expect((await view('payroll', first.id)).data.timeline.at(-1).comment).toBe(`不能到 ${AMOUNT}`);
   await decide('peer', await asked([lineOf('staff')], 'salary-change-0002'));
-  texts.push(await everything(), JSON.stringify((await requests('hr2', 'pending')).data));
+  texts.push(await everything(), jsonWithoutMoments((await requests('hr2', 'pending')).data));
   for (const text of texts) expect(text).not.toMatch(new RegExp(`${AMOUNT}|24680|年度调薪|不能到`));
 });
 
