@@ -1084,6 +1084,8 @@ export const en: Texts<typeof zhCN> = {
       'not-locked': 'The pay of {{month}} is not locked yet',
       'pay-day':
         'The pay day of {{month}} lies within that month and six months after it, and not in a month before the pay day of the month before',
+      'settled-apart':
+        'A difference of {{names}} was settled separately, and {{month}} would pay it once more, so it stays as it is. The next run pays what else is wrong in it as a difference',
     },
     PAY_RULE_MISSING: {
       'no-supplementary':
@@ -1109,6 +1111,8 @@ export const en: Texts<typeof zhCN> = {
       'nothing-owed': 'Nothing is to be settled here. Please refresh',
       recalled:
         'This month was recalled: its next publication pays the difference, so that nothing is to be settled',
+      unpublished:
+        'The pay of the latest month is locked and not published, and may pay this difference: publish it first, then look whether it is still to be settled',
     },
     PAY_FILE_REFUSED: {
       'not-locked': 'The pay of {{month}} is not locked yet: files come after that',

@@ -93,8 +93,12 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
     case 'INVITE_INVALID':
     case 'PASS_WRONG':
       return { count: Number(data.left) };
-    case 'PAY_FILE_REFUSED':
     case 'PAY_RUN_REFUSED':
+      return {
+        month: monthText(data.month as Month, words),
+        names: String((words.language === 'en' ? data.namesEn : data.namesZh) ?? ''),
+      };
+    case 'PAY_FILE_REFUSED':
     case 'MONTH_LOCKED':
     case 'MONTH_NOT_OVER':
       return { month: monthText(data.month as Month, words) };

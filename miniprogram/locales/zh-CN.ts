@@ -1026,6 +1026,8 @@ export const zhCN = {
       locked: '{{month}}的工资已经锁定；要修改请先撤回',
       'not-locked': '{{month}}的工资还没有锁定',
       'pay-day': '{{month}}的发放日要在当月到之后六个月内，也不早于上个月工资的发放月',
+      'settled-apart':
+        '{{names}}的差额已经单独结清，撤回{{month}}的工资会再发一次，所以不能撤回。其他要改的，会在下次算薪时作为差额发放',
     },
     PAY_RULE_MISSING: {
       'no-supplementary': '所在城市没有补充公积金，但本人或这座城市填了它的比例',
@@ -1049,6 +1051,7 @@ export const zhCN = {
       'too-many': '这张工资条的疑问太多了，请直接联系薪酬负责人',
       'nothing-owed': '这里没有要单独结清的差额，请刷新',
       recalled: '这个月的工资已撤回，重新发布时会一并发放差额，不用单独结清',
+      unpublished: '最近一个月的工资已锁定、还没有发布，可能已经包含这笔差额。请先发布，再看是否还要单独结清',
     },
     PAY_FILE_REFUSED: {
       'not-locked': '{{month}}的工资还没有锁定，锁定后才能导出文件',

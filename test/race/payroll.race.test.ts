@@ -286,6 +286,42 @@ test('a dispute is answered while the recalled run is worked out again: the answ
   );
 });
 
+test('a difference is settled by hand while its month is recalled: never both, since the recalled month pays it', async () => {
+  await company.begin(published);
+  await must(doubt('1'));
+  await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { leftOn: '2026-10-31' } });
+  await company.setSalary('staff', 22_750, { from: '2026-10-01' });
+  const { rev: doubted = 0, answers } = (await staffSlip()) ?? {};
+  const id = answers?.disputes[0]?.id ?? '';
+  await must(answer(id, doubted));
+  const owed = await company.everything();
+  const { rev: slip = 0 } = (await staffSlip()) ?? {};
+  await race(
+    owed,
+    [
+      ['payroll', 'settlePayDispute', { employeeId: PEOPLE.staff, month: MONTH, rev: slip, id }],
+      ['hr2', 'recallPay', { month: MONTH, rev: rev.published, reason: '再算一遍' }],
+    ],
+    async ([settled, recall]) => {
+      expect(settled?.ok && recall?.ok).not.toBe(true);
+      expect(settled?.ok || recall?.ok).toBe(true);
+      expect((await company.run(MONTH))?.state).toBe(recall?.ok ? 'calculated' : 'published');
+      const [dispute] = (await staffSlip())?.answers.disputes ?? [];
+      expect(dispute?.answer).toEqual(
+        settled?.ok
+          ? expect.objectContaining({ settled: expect.anything() })
+          : expect.not.objectContaining({ settled: expect.anything() }),
+      );
+      for (const each of [settled, recall])
+        if (each && !each.ok)
+          expect(['BUSY', 'VERSION_CONFLICT', 'PAY_RUN_REFUSED', 'PAY_DISPUTE_REFUSED']).toContain(
+            each.error?.code,
+          );
+    },
+    BESIDE_THE_LOCK,
+  );
+});
+
 test('a slip is opened while the run is recalled: whole, or not found', () =>
   race(
     published,

@@ -499,8 +499,13 @@ export interface ErrorData {
       | 'locked'
       | 'not-locked'
       /** Before the month or the payment before it, or half a year late. */
-      | 'pay-day';
+      | 'pay-day'
+      /** Payroll has settled a difference of `count` people by itself, the first five named, which it would pay once more. */
+      | 'settled-apart';
     month: string;
+    count?: number;
+    namesZh?: string;
+    namesEn?: string;
   };
   /**
    * `no-grade`: no published grade of the period, or no rate of it. `no-rate`: the grade is worth nothing. `no-separate`: the
@@ -513,9 +518,17 @@ export interface ErrorData {
     most?: number;
   };
   /** `over`: after the last day. `open`: a dispute of the line waits. `answered`: somebody else has answered it. */
-  /** `recalled`: its month is worked out once more, which pays the difference. */
+  /** `recalled`: its month is worked out once more, which pays the difference. `unpublished`: the last run may pay it. */
   PAY_DISPUTE_REFUSED: {
-    rule: 'over' | 'open' | 'unknown-line' | 'answered' | 'too-many' | 'nothing-owed' | 'recalled';
+    rule:
+      | 'over'
+      | 'open'
+      | 'unknown-line'
+      | 'answered'
+      | 'too-many'
+      | 'nothing-owed'
+      | 'recalled'
+      | 'unpublished';
   };
   /** `nothing-booked`: no voucher of an earlier version was exported, so that there is no difference to it. */
   PAY_FILE_REFUSED: { rule: 'not-locked' | 'no-payer' | 'nothing-booked'; month: string };

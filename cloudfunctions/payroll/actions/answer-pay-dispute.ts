@@ -1,4 +1,5 @@
 import { strictObject } from 'valibot';
+import type { Fen } from '#contracts/pay';
 import type { PayrollContract } from '#contracts/payroll';
 import { findEmployee } from '../../people/public';
 import { briefOf } from '../../people/rules';
@@ -9,7 +10,7 @@ import { clientKey, employeeId, month, nonEmptyText, revision } from '../../shar
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSlip, saveAnswers } from '../data/payslips';
-import { lineDifference, paidBy, withAnswer } from '../domain/dispute';
+import { lineDifference, paidBy, promisedBefore, withAnswer } from '../domain/dispute';
 import { outcomeOf, readPaid } from '../services/pay-page';
 import { findPayReach } from '../services/pay-reach';
 import { findRunFacts } from '../services/run-facts';
@@ -40,10 +41,11 @@ export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute
     const [own] = await readPaid([person], facts, now);
     const outcome = own && outcomeOf(facts, own);
     if (outcome && 'error' in outcome && outcome.error) throw outcome.error;
-    const difference =
-      outcome && 'content' in outcome ? lineDifference(asked.line, outcome.content, slip.content) : undefined;
-    if (difference === undefined)
+    if (!outcome || !('content' in outcome))
       throw new AppError('PAY_RUN_REFUSED', { rule: 'blocked', month: slip.month });
+    const { id, line } = asked;
+    const before = promisedBefore(slip.disputes, { id, line, month: slip.month }, reach);
+    const difference = (lineDifference(line, outcome.content, slip.content) - before) as Fen;
     // The difference of a line tells about the pay.
     await recordAccess({
       ...{ what: 'pay-dispute', aboutId: `dispute:${slip._id}:${input.id}`, ownerId: person._id },

@@ -7,7 +7,7 @@ import { dayOf } from '../../shared/calendar/company-time';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDisputed } from '../data/payslips';
-import { isOwedApart, withoutRun } from '../domain/dispute';
+import { isOwedApart, asPaidNow } from '../domain/dispute';
 import { linesOf } from '../domain/slip-changes';
 import { findPayReach } from '../services/pay-reach';
 
@@ -33,7 +33,7 @@ export const listPayDisputes = employeeAction<PayrollContract['payDisputes']>({
       if (!found) return [];
       const person = briefOf(found);
       const lines = linesOf(content);
-      return withoutRun(disputes, month, found, reach)
+      return asPaidNow(disputes, month, found, reach)
         .filter((each) => each.answer === null || isOwedApart(each))
         .map((dispute) => {
           const name = lines.get(dispute.line)?.name;

@@ -13,7 +13,7 @@ import { can } from '../../shared/kernel/policy';
 import { findPayRuns } from '../data/pay-runs';
 import { countDisputed, findSlips } from '../data/payslips';
 import { keptFromLock } from '../domain/changed-by';
-import { isOwedApart, withoutRun } from '../domain/dispute';
+import { isOwedApart, asPaidNow } from '../domain/dispute';
 import { type PayRun, payRunView } from '../domain/pay-run';
 import { findPayReach } from '../services/pay-reach';
 
@@ -68,7 +68,7 @@ async function countApart(ids: readonly string[], now: Instant): Promise<number>
   const people = new Map(staff.map((person) => [person._id, person]));
   return all.filter(({ employeeId, month: of, disputes }) => {
     const person = people.get(employeeId);
-    return person && withoutRun(disputes, of, person, reach).some(isOwedApart);
+    return person && asPaidNow(disputes, of, person, reach).some(isOwedApart);
   }).length;
 }
 

@@ -1,6 +1,7 @@
 import type { Day, Month } from '#contracts/common';
 import { collection } from '../../shared/data/collection';
 import { inParallel } from '../../shared/data/in-parallel';
+import type { Put } from '../../shared/data/transaction';
 import { AppError } from '../../shared/errors/app-error';
 import { day, figure, maybe, month, text, yesOrNo } from '../../shared/faults/checks';
 import { decryptText, encryptLongText, encryptText } from '../../shared/privacy/field-cipher';
@@ -236,6 +237,14 @@ export async function saveAnswers(before: StoredSlip, now: SlipAnswers): Promise
     () => ({ ...stored, rev: rev + 1 }),
   );
   return changed === 1 ? { ...before, ...now, hasOpenDispute: stored.hasOpenDispute, rev: rev + 1 } : null;
+}
+
+/** Saves what was read in the same transaction. @returns the slip at its next revision */
+export async function putAnswers(put: Put, before: StoredSlip, now: SlipAnswers): Promise<StoredSlip> {
+  const { _id, employeeId, month: of, paidOn, content, rev } = before;
+  const stored = { ...sealedContent(_id, content), ...answers(_id, now) };
+  await put('payslips', { _id, employeeId, month: of, paidOn, rev: rev + 1, ...stored });
+  return { ...before, ...now, hasOpenDispute: stored.hasOpenDispute, rev: rev + 1 };
 }
 
 const sealedContent = (id: string, content: SlipContent) => ({

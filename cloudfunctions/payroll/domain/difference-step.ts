@@ -1,6 +1,7 @@
 import type { Fen, PayStep, SlipRules } from '#contracts/pay';
 import type { ComputedSlip } from './computed-slip';
 import type { MonthFacts } from './pay-facts';
+import type { SettledByHand } from './dispute';
 import { linesOf } from './slip-changes';
 import { sameText } from './slip-input';
 
@@ -30,15 +31,17 @@ type Slip = Pick<ComputedSlip, 'net'>;
 
 /**
  * The line of a month that comes out differently by now: what differs in its earnings and in what is taken off before tax,
- * less what slips after it have paid of that. None if nothing is left.
+ * less what slips after it have paid of that, and what payroll has settled by itself. None if nothing is left.
  * @param paid as it was locked; null for who had no slip
  * @param later slips after it, in which a difference of it may have been paid
+ * @param byHand of its own slip, and of those after it
  */
 export function differenceStep(
   { month, compiled }: Pick<MonthFacts, 'month' | 'compiled'>,
   now: Slip,
   paid: Slip | null,
   later: readonly { readonly content: Slip }[],
+  byHand: { readonly own: readonly SettledByHand[]; readonly later: readonly SettledByHand[] },
 ): PayStep[] {
   const afterTax = new Set(
     compiled.filter(({ item }) => item.kind === 'deduction' && !item.isTaxable).map(({ item }) => item.id),
@@ -49,25 +52,35 @@ export function differenceStep(
   );
   const id = `${DIFFERENCE}.${month}`;
   const settled = later.flatMap(({ content }) => linesOf(content).get(`earnings/${id}`)?.amount ?? []);
-  const already = settled.reduce((sum, amount) => sum - amount, 0) as Fen;
-  const all =
-    already === 0
-      ? parts
-      : [...parts, { ...nothing('paid_already'), amount: already, formula: 'difference.paid' }];
+  const apart = [
+    ...byHand.own.filter(({ line }) => isCompared(line, afterTax)),
+    ...byHand.later.filter(({ line }) => line === `earnings/${id}`),
+  ].map(({ amount }) => amount);
+  const all = [
+    ...parts,
+    ...takenOff('paid_already', 'difference.paid', settled),
+    ...takenOff('settled_apart', 'difference.apart', apart),
+  ];
   const amount = all.reduce((sum, part) => sum + part.amount, 0) as Fen;
   if (amount === 0) return [];
   return [{ id, amount, formula: null, inputs: [], rule: null, parts: all }];
 }
 
+function takenOff(id: string, formula: string, amounts: readonly Fen[]): PayStep[] {
+  const amount = amounts.reduce((sum, each) => sum - each, 0) as Fen;
+  return amount === 0 ? [] : [{ ...nothing(id), amount, formula }];
+}
+
 /** Lines of what was earned, by path; without differences of other months, and without what was paid once. */
 function comparedLines(slip: Slip | null, afterTax: ReadonlySet<string>): Map<string, PayStep> {
   const lines = slip ? [...linesOf(slip)] : [];
-  return new Map(
-    lines.filter(([path, { id }]) => {
-      const isEarned = path.startsWith('earnings/') || (path.startsWith('deductions/') && !afterTax.has(id));
-      return isEarned && !id.startsWith(`${DIFFERENCE}.`) && !PAID_ONCE.has(id);
-    }),
-  );
+  return new Map(lines.filter(([path]) => isCompared(path, afterTax)));
+}
+
+function isCompared(path: string, afterTax: ReadonlySet<string>): boolean {
+  const id = path.slice(path.indexOf('/') + 1);
+  const isEarned = path.startsWith('earnings/') || (path.startsWith('deductions/') && !afterTax.has(id));
+  return isEarned && !id.startsWith(`${DIFFERENCE}.`) && !PAID_ONCE.has(id);
 }
 
 function partOf(path: string, now: PayStep | undefined, before: PayStep | undefined): PayStep[] {

@@ -79,19 +79,47 @@ export const isOwedApart = (dispute: PayDispute): boolean =>
 
 /**
  * The disputes of a slip as they are now: a difference that the next run was to pay is to be settled apart once that run does not
- * have the person any more, such as after a last day that was entered later.
+ * have the person any more, such as after a last day that was entered later; and the other way round where that is taken back.
  */
-export const withoutRun = (
+export const asPaidNow = (
   disputes: readonly PayDispute[],
   month: Month,
   person: Pick<Employee, 'hiredOn' | 'leftOn'>,
   reach: PayReach,
-): readonly PayDispute[] =>
-  disputes.map((each) =>
-    each.answer && isOwed(each) && paidBy(month, person, reach) === 'apart'
-      ? { ...each, answer: { ...each.answer, paidBy: 'apart' } }
+): readonly PayDispute[] => {
+  const how = paidBy(month, person, reach);
+  return disputes.map((each) =>
+    each.answer && isOwed(each) && each.answer.paidBy !== how
+      ? { ...each, answer: { ...each.answer, paidBy: how } }
       : each,
   );
+};
+
+/** A difference that payroll has settled by itself: a run that works its month out again has not to pay it once more. */
+export interface SettledByHand {
+  readonly line: string;
+  readonly amount: Fen;
+}
+
+export const settledByHand = ({ disputes }: Pick<StoredSlip, 'disputes'>): readonly SettledByHand[] =>
+  disputes.flatMap(({ line, answer }) =>
+    answer?.settled && answer.settled.run === undefined ? [{ line, amount: answer.difference }] : [],
+  );
+
+/**
+ * What earlier answers about a line have promised, or payroll has settled by itself: another answer about it tells what comes on
+ * top. Not what a run has paid, nor of a month that is recalled, whose slip has it by now.
+ */
+export const promisedBefore = (
+  disputes: readonly PayDispute[],
+  { id, line, month }: { readonly id: string; readonly line: string; readonly month: Month },
+  { again, final }: PayReach,
+): Fen =>
+  (again.includes(month) || final.includes(month)
+    ? disputes
+        .filter((each) => each.id !== id && each.line === line && each.answer?.settled?.run === undefined)
+        .reduce((sum, { answer }) => sum + (answer?.difference ?? 0), 0)
+    : 0) as Fen;
 
 /**
  * The disputes of a slip once a run has paid its differences: those that were answered before it was worked out. The same again

@@ -44,6 +44,11 @@ export interface PayRun {
   readonly itemsChanged?: readonly PayItemChange[];
   /** Who has entered what it pays once; absent in runs from before it was kept. */
   readonly oneOffBy?: readonly OneOffBy[];
+  /**
+   * Of whom payroll has settled a difference by itself that this run would pay once more if it were recalled; first named first.
+   * Absent for nobody.
+   */
+  readonly settledApart?: readonly PersonBrief[];
   /** Of the last publication: how far the employees are told. Absent before it, and in runs of a version without messages. */
   readonly telling?: Telling;
 }

@@ -1,5 +1,6 @@
 import type { Day, Month } from '#contracts/common';
 import type { ErrorCode, ErrorData } from '#contracts/errors';
+import type { ContributionLine } from '#contracts/insurance';
 import type { PayStep, SlipRules } from '#contracts/pay';
 import type { SalaryVersion } from '#contracts/pay-item';
 import type { PayBlocker } from '#contracts/payroll';
@@ -13,6 +14,7 @@ import { NOTHING_APART } from './apart-pay';
 import { computeSlip } from './compute-slip';
 import { paidFor } from './contribution-lines';
 import { differenceStep, NO_LAW } from './difference-step';
+import { type SettledByHand, settledByHand } from './dispute';
 import { oneOffLines } from './one-off-lines';
 import type { EarlierFacts, MonthFacts, PersonFacts, RunFacts, SlipOutcome } from './pay-facts';
 import type { SlipInput, SlipSalary } from './slip-input';
@@ -84,8 +86,15 @@ function contributedMonths(run: RunFacts, { person, earlier, insurance }: Person
     if (city !== null && city !== now) return [];
     const later = slips.filter((each) => each.month > month).map(({ content }) => content);
     const paid = paidFor(month, found.slip?.content ?? null, later);
-    return [{ month, paid, insurance: found.insurance }];
+    const byHand = found.slip ? settledByHand(found.slip) : [];
+    return [{ month, paid: paid.map((line) => lessByHand(line, byHand)), insurance: found.insurance }];
   });
+}
+
+/** What payroll has given back, or taken, of a kind by itself is no longer paid, or is. */
+function lessByHand(line: ContributionLine, byHand: readonly SettledByHand[]): ContributionLine {
+  const own = byHand.filter((each) => each.line === `contributions/${line.kind}`);
+  return { ...line, employee: own.reduce((left, { amount }) => sum(left, -amount), line.employee) };
 }
 
 type MonthInput = Omit<SlipInput, 'differences' | 'carried' | 'rules' | 'paidOut' | 'apart' | 'warnings'>;
@@ -125,7 +134,11 @@ function payDifferences(run: RunFacts, facts: PersonFacts): PayStep[] {
       rules: timeRules(run, facts, input, earlier),
     });
     const later = [...facts.earlier.values()].flatMap(({ slip }) => slip ?? []);
-    return differenceStep(of, now, earlier.slip?.content ?? null, later);
+    const byHand = {
+      own: earlier.slip ? settledByHand(earlier.slip) : [],
+      later: later.flatMap(settledByHand),
+    };
+    return differenceStep(of, now, earlier.slip?.content ?? null, later, byHand);
   });
 }
 

@@ -29,6 +29,7 @@ export const stepsEn: Texts<typeof stepsZhCN> = {
     comp_time: 'Unused time off, paid out',
     notice_pay: 'Pay instead of notice',
     paid_already: 'Paid already',
+    settled_apart: 'Settled separately',
     difference: 'Differences of earlier months',
     differenceOf: 'Difference of {{month}}',
     pension: 'Pension',
@@ -91,6 +92,7 @@ export const stepsEn: Texts<typeof stepsZhCN> = {
     leave_all_days: 'Not paid on any of the days employed: all that is left of the wage, {{wage_left}}',
     difference: '{{line}} is {{now}} by now; {{paid}} was paid',
     difference_paid: 'Paid on an earlier payslip',
+    difference_apart: 'Payroll has settled it separately',
     bonus_grade: '{{bonus_base}} × {{bonus_rate}} = {{amount}}',
     severance: '{{severance_wage}} × {{severance_months}} = {{amount}}',
     severance_capped:

@@ -28,6 +28,7 @@ export const stepsZhCN = {
     difference: '以前月份差额',
     differenceOf: '{{month}}的差额',
     paid_already: '已经补过的',
+    settled_apart: '单独结清的',
     pension: '养老保险',
     medical: '医疗保险',
     unemployment: '失业保险',
@@ -84,6 +85,7 @@ export const stepsZhCN = {
     leave_deduction: '{{wage}} ÷ 21.75 × {{days}} × (100% − {{paid_share}}) = {{amount}}',
     difference: '{{line}}现在是 {{now}}，当时发了 {{paid}}',
     difference_paid: '以前的工资条里已经补过',
+    difference_apart: '薪酬负责人已经单独结清',
     bonus_grade: '{{bonus_base}} × {{bonus_rate}} = {{amount}}',
     severance: '{{severance_wage}} × {{severance_months}} = {{amount}}',
     severance_capped:

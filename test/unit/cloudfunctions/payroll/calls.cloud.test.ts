@@ -50,7 +50,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   provePayslip: [6, 5],
   checkProof: [5, 5],
   answerPayDispute: [24, 23],
-  settlePayDispute: [7, 6],
+  settlePayDispute: [10, 9],
 };
 
 const PASS = '908172';

@@ -84,3 +84,70 @@ test('the next run pays the difference of who stays, which is settled with its p
   await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { leftOn: '2026-11-30' } });
   expect([await owedIn('2026-12'), await open()]).toEqual([0, []]);
 });
+
+const recall = async (month = MONTH) => {
+  const { rev } = (await company.pay('payroll', 'payMonth', { month })).data.run;
+  return company.pay('payroll', 'recallPay', { month, rev, reason: '再算一遍' });
+};
+const grossOf = async (month: string): Promise<number> =>
+  (await company.pay('staff', 'payslip', { month, opening: await openingOf('staff') })).data.net.parts[0]
+    .amount;
+/** What the next month pays: published, in its own month. */
+async function nextMonth(): Promise<void> {
+  company.clock.set(Date.parse('2026-12-05T09:00:00+08:00'));
+  await company.calculate('2026-11', { paidOn: '2026-12-10' });
+  await company.lock('2026-11');
+  expect((await company.publish('2026-11')).error).toBeUndefined();
+}
+
+test('a month is not recalled once a difference of it is settled by hand, by the name of whom it would pay twice', async () => {
+  const owed = await answered(isLeaving);
+  expect((await settle(owed)).error).toBeUndefined();
+  expect((await recall()).error).toMatchObject({
+    code: 'PAY_RUN_REFUSED',
+    data: { rule: 'settled-apart', month: MONTH, count: 1, namesZh: '员工staff' },
+  });
+});
+
+test('nor is the last month, which has worked the settled one out again; while that is not published, nobody settles', async () => {
+  const owed = await answered();
+  company.clock.set(Date.parse('2026-12-05T09:00:00+08:00'));
+  await company.calculate('2026-11', { paidOn: '2026-12-10' });
+  await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { leftOn: '2026-11-30' } });
+  await company.lock('2026-11');
+  expect((await settle(owed)).error).toMatchObject({
+    code: 'PAY_DISPUTE_REFUSED',
+    data: { rule: 'unpublished' },
+  });
+  await company.publish('2026-11');
+  const [left] = await open();
+  // It was answered before the run was worked out, which has paid what there was to pay.
+  expect(left).toBeUndefined();
+});
+
+test('a last day that is taken back: the run counts what was settled by hand, and another answer promises nothing twice', async () => {
+  const owed = await answered(isLeaving);
+  expect((await settle(owed)).error).toBeUndefined();
+  await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { leftOn: null } });
+  company.clock.advance(60_000);
+  await company.pay('staff', 'disputePayslip', {
+    ...{ month: MONTH, version: 1, opening: await openingOf('staff'), key: 'dispute-key-000002' },
+    ...{ line: 'earnings/wage', text: '还是少了' },
+  });
+  const [again] = await open();
+  const input = { ...about, rev: again?.rev, id: again?.dispute.id, text: '已结清' };
+  expect((await company.pay('payroll', 'answerPayDispute', input)).data.dispute.answer).toMatchObject({
+    difference: 0,
+  });
+  await nextMonth();
+  expect(await grossOf('2026-11')).toBe(13_000_00);
+});
+
+test('a last day that is taken back before anybody has settled: the next run pays, and nobody else', async () => {
+  const owed = await answered(isLeaving);
+  await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { leftOn: null } });
+  expect([await owedIn(MONTH), await open()]).toEqual([0, []]);
+  expect((await settle(owed)).error?.data).toEqual({ rule: 'nothing-owed' });
+  await nextMonth();
+  expect(await grossOf('2026-11')).toBe(14_000_00);
+});
