@@ -77,7 +77,7 @@ import { viewPayYear } from './actions/view-pay-year';
 import { viewPayslip } from './actions/view-payslip';
 import { resealedOneOffs } from './data/one-off-pay';
 import { retainedProofs, retainedProofTries } from './data/pay-proofs';
-import { resealedRuns } from './data/pay-runs';
+import { outdateDrafts, resealedRuns } from './data/pay-runs';
 import { resealedSlips } from './data/payslips';
 import { continuePay } from './jobs/continue-pay';
 import { tellPayslips } from './jobs/tell-payslips';
@@ -94,10 +94,10 @@ const secondCheckActions = { secondCheck: viewSecondCheck, setPass, openPay, res
 const insuranceActions = {
   insuranceProfile: viewInsuranceProfile,
   previewInsurance,
-  saveInsuranceProfile,
+  saveInsuranceProfile: saveInsuranceProfile({ outdateDrafts }),
   insuranceBases: listInsuranceBases,
   checkBases: checkBaseEntries,
-  saveBases: saveBaseEntries,
+  saveBases: saveBaseEntries({ outdateDrafts }),
 };
 const salaryActions = {
   ...{ payItems: viewPayItems, savePayItems, previewPayItems },

@@ -8,7 +8,10 @@ import { settleMonth } from './seed-requests';
 
 const pay = askOf('payroll');
 
-/** One works pay out, the other one locks it; the head of the company decides about the salaries of these two. */
+/**
+ * One works pay out, the other one locks it; the head of the company decides about the salaries of these two, and locks the first
+ * month, for which both have entered bases.
+ */
 const OFFICER = 'E0006';
 const SECOND = 'E0058';
 const THIRD = 'E0001';
@@ -47,12 +50,14 @@ const officerFor = (id: string): string => (id === OFFICER ? SECOND : OFFICER);
 async function setUp(cloud: Cloud, now: number, today: Day): Promise<void> {
   const from = monthStart(today, PAID_MONTHS_BACK[0]);
   const month = from.slice(0, 7) as Month;
+  // Before the first run, and not since the last lock: whoever has entered them since does not lock the next one.
+  const begun = instantOf(from, 9 * 60);
   const officer = by(OFFICER, now);
   await ask(cloud, by(HR, now), 'saveBonusRules', { rules: [bonusRule(from)], expectedVersion: 0 });
   await pay(cloud, officer, 'savePayItems', { from, items: ITEMS, expectedVersion: 0 });
   for (const city of CITIES) {
     const input = { city, settings: profileOf(city, month), expectedVersion: 0 };
-    await pay(cloud, officer, 'saveInsuranceProfile', input);
+    await pay(cloud, by(OFFICER, begun), 'saveInsuranceProfile', input);
   }
   const entries = demoPeople(today).map((person) => ({
     ...{ employeeId: person.id, isLocal: false, isPensioner: false },
@@ -60,7 +65,7 @@ async function setUp(cloud: Cloud, now: number, today: Day): Promise<void> {
     ...{ insurance: wageOf(person), fund: wageOf(person), ...OWN_PERCENTS[person.id] },
   }));
   for (const who of [OFFICER, SECOND])
-    await pay(cloud, by(who, now), 'saveBases', {
+    await pay(cloud, by(who, begun), 'saveBases', {
       entries: entries.filter(({ employeeId }) => officerFor(employeeId) === who),
     });
 }
@@ -137,7 +142,8 @@ async function payMonth(cloud: Cloud, today: Day, back: number): Promise<void> {
     run = await pay<PayRunView>(cloud, by(OFFICER, at(9)), 'calculatePay', { month, paidOn });
     units += 1;
   } while (run.state === 'running' && units < MAX_UNITS);
-  const locked = await pay<PayRunView>(cloud, by(SECOND, at(10)), 'lockPay', { month, rev: run.rev });
+  const locker = back === PAID_MONTHS_BACK[0] ? THIRD : SECOND;
+  const locked = await pay<PayRunView>(cloud, by(locker, at(10)), 'lockPay', { month, rev: run.rev });
   await pay(cloud, by(OFFICER, at(11)), 'publishPay', { month, rev: locked.rev });
 }
 

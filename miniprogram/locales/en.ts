@@ -1074,12 +1074,15 @@ export const en: Texts<typeof zhCN> = {
       'later-locked': 'A later month is locked already: recall that one first',
       'not-calculated': 'The pay of {{month}} is not calculated yet',
       blocked: 'Somebody has no payslip yet: mend what the list says first',
-      changed: 'A bonus, a leaving, a salary or a pay item was entered since: calculate {{month}} once more',
+      changed:
+        'A bonus, a leaving, a salary, a base or rate of insurance and fund, or a pay item was entered since: calculate {{month}} once more',
       stale: 'The month before was locked again: calculate {{month}} once more',
       'items-by-you':
         'You saved a pay item that pays otherwise in {{month}}: somebody of payroll who has changed nothing of it and has not calculated it locks it',
       'one-off-by-you':
         'You entered a bonus or a leaving that {{month}} pays: somebody of payroll who has changed nothing of it and has not calculated it locks it',
+      'bases-by-you':
+        'You changed bases, percents or rates of insurance and fund that count in {{month}}: somebody of payroll who has changed nothing of it and has not calculated it locks it',
       locked: 'The pay of {{month}} is locked; recall it to change it',
       'not-locked': 'The pay of {{month}} is not locked yet',
       'pay-day':

@@ -189,6 +189,53 @@ test('a bonus is dropped while the month is locked: it is on the slip, or the mo
     BESIDE_THE_LOCK,
   ));
 
+const saveBase: Racing = [
+  'payroll',
+  'saveBases',
+  {
+    entries: [
+      {
+        ...{ employeeId: PEOPLE.staff, from: MONTH, insurance: 2_000_000, fund: 2_000_000 },
+        ...{ isLocal: false, isPensioner: false },
+      },
+    ],
+  },
+];
+const isInsured = async (): Promise<boolean> => (await staffSlip())?.content.city === 'shanghai';
+
+test('a base is saved while the month is locked: whoever has read the run before loses, and it is worked out again', async () => {
+  const outcomes = new Set<string>();
+  await race(
+    calculated,
+    [['hr2', 'lockPay', { month: MONTH, rev: rev.calculated }], saveBase],
+    async ([lock, saved]) => {
+      outcomes.add(String(lock?.ok));
+      expect(saved?.ok).toBe(true);
+      const run = await company.run(MONTH);
+      expect(run?.state).toBe(lock?.ok ? 'locked' : 'calculated');
+      if (lock?.ok) return;
+      expect(['VERSION_CONFLICT', 'PAY_RUN_REFUSED']).toContain(lock?.error?.code);
+      const again = await company.pay('hr2', 'lockPay', { month: MONTH, rev: run?.rev });
+      expect(again.error).toMatchObject({ code: 'PAY_RUN_REFUSED', data: { rule: 'changed' } });
+    },
+    BESIDE_THE_LOCK,
+  );
+  expect(outcomes).toContain('false');
+});
+
+test('a base is saved while the run is worked out: what can be locked then has it', () =>
+  race(
+    calculated,
+    [calculate('payroll', MONTH, { again: true }), saveBase],
+    async ([, saved]) => {
+      expect(saved?.ok).toBe(true);
+      const lock = await company.lock();
+      if (lock.ok) expect(await isInsured()).toBe(true);
+      else expect(lock.error?.code).toBe('PAY_RUN_REFUSED');
+    },
+    BESIDE_THE_LOCK,
+  ));
+
 test('a month is recalled while the next one is locked: never both, because the one has counted the other', () =>
   race(
     twoMonths,

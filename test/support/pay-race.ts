@@ -11,7 +11,10 @@ interface OpenedSlip {
   readonly employeeId: string;
   readonly month: string;
   readonly rev: number;
-  readonly content: { readonly totals: { readonly gross: number; readonly net: number } };
+  readonly content: {
+    readonly city: string | null;
+    readonly totals: { readonly gross: number; readonly net: number };
+  };
   readonly answers: {
     readonly confirmedVersion: number;
     readonly disputes: readonly { readonly id: string; readonly answer: object | null }[];

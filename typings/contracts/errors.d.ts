@@ -490,12 +490,14 @@ export interface ErrorData {
       | 'blocked'
       /** The month before was locked again after this one was worked out. */
       | 'stale'
-      /** A bonus, a leaving, a salary or a pay item was entered after it was worked out. */
+      /** A bonus, a leaving, a salary, a base or rate of insurance and fund, or a pay item was entered after it was worked out. */
       | 'changed'
       /** The caller has saved a pay item that pays otherwise in it. */
       | 'items-by-you'
       /** The caller has entered a bonus or a leaving that it pays. */
       | 'one-off-by-you'
+      /** The caller has changed bases, percents or rates of insurance and fund that it takes off. */
+      | 'bases-by-you'
       | 'locked'
       | 'not-locked'
       /** Before the month or the payment before it, or half a year late. */

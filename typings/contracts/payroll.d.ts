@@ -134,6 +134,8 @@ export interface PayChangedBy {
   readonly items: readonly LocalText[];
   /** For whom they have entered a bonus or why they leave; null for nobody. */
   readonly oneOff: PeopleCounted | null;
+  /** For whom they have changed bases, percents or rates of insurance and fund; null for nobody. */
+  readonly bases: PeopleCounted | null;
 }
 
 /**

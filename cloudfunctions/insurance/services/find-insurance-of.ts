@@ -1,6 +1,7 @@
-import type { Month } from '#contracts/common';
+import type { Instant, Month } from '#contracts/common';
 import type { Bases, InsuranceChoice } from '#contracts/insurance';
 import type { InsuranceSettings } from '#contracts/insurance-records';
+import type { Change } from '../../shared/history/history';
 import { findBases } from '../data/bases';
 import { findProfiles } from '../data/profiles';
 import { choiceOn } from '../domain/choice-on';
@@ -16,6 +17,14 @@ export interface InsuranceOf {
   readonly pack: CityPack;
   readonly choice: InsuranceChoice;
   readonly bases: Bases;
+  /** Who has changed it, and when: bases that hold in the month, and what the company has entered of the city. */
+  readonly changes: readonly InsuranceChange[];
+}
+
+export interface InsuranceChange {
+  readonly at: Instant;
+  /** An employee number. */
+  readonly by: string;
 }
 
 const NOTHING: InsuranceSettings = { choices: [], limits: [], rates: [] };
@@ -41,6 +50,9 @@ export async function findInsuranceOf(
       return [city as string, { settings, pack: withOwnRules(CITY_PACKS[city], settings) }] as const;
     }),
   );
+  const cityChanges = new Map(
+    profiles.map(({ _id, history = [] }) => [_id as string, history.map(changeOf)] as const),
+  );
   return new Map(
     months.map((month) => {
       const choices = new Map(
@@ -51,11 +63,19 @@ export async function findInsuranceOf(
       );
       const known = people.flatMap(({ id, city }): [string, InsuranceOf][] => {
         const [pack, choice] = [packs.get(city)?.pack, choices.get(city)];
-        const declared = declaredOn(bases.get(id)?.list ?? [], month);
+        const own = bases.get(id);
+        const declared = declaredOn(own?.list ?? [], month);
         if (!pack || !choice || !declared) return [];
-        return [[id, { pack, choice: withOwnPercents(choice, declared), bases: basesOf(declared) }]];
+        const changes = [...baseChanges(own?.history ?? [], month), ...(cityChanges.get(city) ?? [])];
+        return [[id, { pack, choice: withOwnPercents(choice, declared), bases: basesOf(declared), changes }]];
       });
       return [month, new Map(known)];
     }),
   );
 }
+
+/** A change of bases names the month from which they hold. */
+const baseChanges = (history: readonly Change[], month: Month): InsuranceChange[] =>
+  history.filter(({ what: [from = ''] }) => from <= month).map(changeOf);
+
+const changeOf = ({ at, byId }: Change): InsuranceChange => ({ at, by: byId });

@@ -7,7 +7,7 @@ import { dayOf } from '../../shared/calendar/company-time';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findDisputed } from '../data/payslips';
-import { isOwedApart, asPaidNow } from '../domain/dispute';
+import { asPaidNow, isOwedApart } from '../domain/dispute';
 import { linesOf } from '../domain/slip-changes';
 import { findPayReach } from '../services/pay-reach';
 

@@ -1,6 +1,6 @@
 import { strictObject } from 'valibot';
 import type { Day, Instant } from '#contracts/common';
-import type { PayrollContract } from '#contracts/payroll';
+import type { PayChangedBy, PayrollContract } from '#contracts/payroll';
 import { briefOf } from '../../people/rules';
 import { findPayItems, haveSalariesChanged } from '../../salaries/public';
 import { addMonths, daysOfMonth } from '../../shared/calendar/company-time';
@@ -18,7 +18,7 @@ import { askToPublish } from '../services/tell-payroll';
 
 /**
  * Makes a calculated run final: its slips are counted by the months after it. Nobody locks what they have calculated, or what
- * they have changed by a pay item, a bonus or a leaving.
+ * they have changed by a pay item, a bonus, a leaving, or bases and rates of insurance and fund.
  * @throws AppError NOT_FOUND, FORBIDDEN `own`, PAY_RUN_REFUSED, VERSION_CONFLICT, BUSY
  */
 export const lockPay = employeeAction<PayrollContract['lockPay']>({
@@ -31,7 +31,7 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
         requireComplete(run);
         if (run.calculatedBy.includes(me._id)) throw new AppError('FORBIDDEN', { rule: 'own' });
         const own = changedByOf(run, me._id);
-        if (own) throw refused(own.items.length > 0 ? 'items-by-you' : 'one-off-by-you', of);
+        if (own) throw refused(ruleOf(own), of);
         const before = await findPayRun(addMonths(of, -1));
         if (before && (before.lockedAt === null || before.lockedAt > run.startedAt))
           throw refused('stale', of);
@@ -54,6 +54,9 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
     return view;
   },
 });
+
+const ruleOf = ({ items, oneOff }: PayChangedBy) =>
+  items.length > 0 ? 'items-by-you' : oneOff ? 'one-off-by-you' : 'bases-by-you';
 
 /** One that was saved later may be of who has left with the month, whom no run pays the difference. One read. */
 const haveItemsChanged = async (since: Instant, until: Instant): Promise<boolean> =>

@@ -13,7 +13,7 @@ import { can } from '../../shared/kernel/policy';
 import { findPayRuns } from '../data/pay-runs';
 import { countDisputed, findSlips } from '../data/payslips';
 import { keptFromLock } from '../domain/changed-by';
-import { isOwedApart, asPaidNow } from '../domain/dispute';
+import { asPaidNow, isOwedApart } from '../domain/dispute';
 import { type PayRun, payRunView } from '../domain/pay-run';
 import { findPayReach } from '../services/pay-reach';
 

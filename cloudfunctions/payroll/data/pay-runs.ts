@@ -43,6 +43,7 @@ export const runs = collection<StoredRun>('payroll_runs', {
     history: listOfObjects({ kind: text, at: figure }),
     ...{ itemMarks: maybe(objectOf({})), itemsChanged: maybe(listOfObjects({ id: text })) },
     oneOffBy: maybe(listOfObjects({ by: text })),
+    basesBy: maybe(listOfObjects({ by: text })),
     settledApart: maybe(listOfObjects({ id: text })),
     outdatedAt: maybe(figureOrNone),
     telling: maybe(objectOf({ told: text, reminded: text, confirmUntil: day })),

@@ -1,15 +1,18 @@
 import type { PayChangedBy, PayItemChange, PeopleCounted } from '#contracts/payroll';
 import { withCounted } from './changed-items';
 
-/** For whom somebody has entered what a run pays once. */
-export interface OneOffBy {
+/** For whom somebody has entered what a run pays once, or what it works insurance and fund out from. */
+export interface EnteredBy {
   /** The employee number of who has entered it. */
   readonly by: string;
   readonly about: PeopleCounted;
 }
 
 /** With those of the pages before. */
-export function withOneOffBy(before: readonly OneOffBy[], page: readonly OneOffBy[]): readonly OneOffBy[] {
+export function withEnteredBy(
+  before: readonly EnteredBy[],
+  page: readonly EnteredBy[],
+): readonly EnteredBy[] {
   const byId = new Map(before.map(({ by, about }) => [by, about]));
   for (const { by, about } of page) byId.set(by, withCounted(byId.get(by) ?? null, about) ?? about);
   return [...byId].map(([by, about]) => ({ by, about }));
@@ -17,20 +20,24 @@ export function withOneOffBy(before: readonly OneOffBy[], page: readonly OneOffB
 
 interface Changed {
   readonly itemsChanged?: readonly PayItemChange[];
-  readonly oneOffBy?: readonly OneOffBy[];
+  readonly oneOffBy?: readonly EnteredBy[];
+  readonly basesBy?: readonly EnteredBy[];
 }
 
 /**
  * What somebody has changed of what a run pays since the month before was locked. They do not lock it, whoever has worked it out:
  * otherwise one officer alone could decide what is paid to themselves or to a friend. Salaries need two people by themselves.
  */
-export function changedByOf({ itemsChanged = [], oneOffBy = [] }: Changed, id: string): PayChangedBy | null {
+export function changedByOf(
+  { itemsChanged = [], oneOffBy = [], basesBy = [] }: Changed,
+  id: string,
+): PayChangedBy | null {
   const saved = itemsChanged.filter(
     ({ people, savedBy }) => people > 0 && savedBy.some((by) => by.id === id),
   );
-  const oneOff = oneOffBy.find(({ by }) => by === id)?.about ?? null;
-  if (saved.length === 0 && oneOff === null) return null;
-  return { items: saved.map(({ name }) => name), oneOff };
+  const [oneOff, bases] = [oneOffBy, basesBy].map((all) => all.find(({ by }) => by === id)?.about ?? null);
+  if (saved.length === 0 && !oneOff && !bases) return null;
+  return { items: saved.map(({ name }) => name), oneOff: oneOff ?? null, bases: bases ?? null };
 }
 
 /** The employee numbers of all who do not lock a run: who has worked it out, and who has changed what it pays. */
@@ -39,7 +46,7 @@ export const keptFromLock = (
 ): readonly string[] => [
   ...new Set([
     ...run.calculatedBy,
-    ...(run.oneOffBy ?? []).map(({ by }) => by),
+    ...[...(run.oneOffBy ?? []), ...(run.basesBy ?? [])].map(({ by }) => by),
     ...(run.itemsChanged ?? []).flatMap(({ people, savedBy }) =>
       people > 0 ? savedBy.map(({ id }) => id) : [],
     ),

@@ -1,7 +1,7 @@
 import type { Fen, PayStep, SlipRules } from '#contracts/pay';
 import type { ComputedSlip } from './computed-slip';
-import type { MonthFacts } from './pay-facts';
 import type { SettledByHand } from './dispute';
+import type { MonthFacts } from './pay-facts';
 import { linesOf } from './slip-changes';
 import { sameText } from './slip-input';
 

@@ -1,4 +1,4 @@
-import type { Day, Month } from '#contracts/common';
+import type { Day, Instant, Month } from '#contracts/common';
 import type { LapsedPaid } from '#contracts/company-rules';
 import type { PayItems } from '#contracts/month';
 import type { PayItemVersion, SalaryVersion } from '#contracts/pay-item';
@@ -38,6 +38,8 @@ export interface RunFacts extends MonthFacts {
   readonly versions: ReadonlyMap<string, number>;
   /** Whether leave that lapses is paid. */
   readonly lapsedPaid: LapsedPaid;
+  /** When the month before was locked; 0 for the first one. What was changed since is new in this run. */
+  readonly since: Instant;
   /** Items that are others than when the months before were locked. */
   readonly changedItems: readonly ChangedItem[];
 }

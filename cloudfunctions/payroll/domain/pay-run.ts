@@ -8,7 +8,7 @@ import type {
   PayRunView,
 } from '#contracts/payroll';
 import type { PersonBrief } from '#contracts/person';
-import { changedByOf, type OneOffBy, withOneOffBy } from './changed-by';
+import { changedByOf, type EnteredBy, withEnteredBy } from './changed-by';
 import { type ItemMarks, withItemChanges } from './changed-items';
 import type { SlipTotals } from './computed-slip';
 
@@ -37,13 +37,15 @@ export interface PayRun {
   readonly lockedAt: Instant | null;
   readonly publishedAt: Instant | null;
   readonly history: readonly PayRunEvent[];
-  /** A salary that it may not have counted is stored since; null in a new pass. Absent in older runs. */
+  /** A salary, base or rate that it may not have counted is stored since; null in a new pass. Absent in older runs. */
   readonly outdatedAt?: Instant | null;
   /** Of the items that it was worked out with. Absent in runs from before they were kept. */
   readonly itemMarks?: ItemMarks;
   readonly itemsChanged?: readonly PayItemChange[];
   /** Who has entered what it pays once; absent in runs from before it was kept. */
-  readonly oneOffBy?: readonly OneOffBy[];
+  readonly oneOffBy?: readonly EnteredBy[];
+  /** Who has changed bases, percents or rates of insurance and fund since the month before was locked. */
+  readonly basesBy?: readonly EnteredBy[];
   /**
    * Of whom payroll has settled a difference by itself that this run would pay once more if it were recalled; first named first.
    * Absent for nobody.
@@ -81,7 +83,8 @@ export interface PageOfSlips {
   readonly totals: readonly SlipTotals[];
   readonly blockers: readonly PayBlocker[];
   readonly itemsChanged: readonly PayItemChange[];
-  readonly oneOffBy: readonly OneOffBy[];
+  readonly oneOffBy: readonly EnteredBy[];
+  readonly basesBy: readonly EnteredBy[];
   readonly itemMarks: ItemMarks;
   /** The last employee number of the page; null at the end. */
   readonly next: string | null;
@@ -89,7 +92,7 @@ export interface PageOfSlips {
 
 export const newPass = (paidOn: Day, now: Instant) => ({
   ...{ paidOn, cursor: '', people: 0, written: 0, warnings: 0, sums: NO_SUMS, blockers: [], startedAt: now },
-  ...{ itemsChanged: [], oneOffBy: [], outdatedAt: null },
+  ...{ itemsChanged: [], oneOffBy: [], basesBy: [], outdatedAt: null },
 });
 
 /** The run after a page; with the last one it is calculated. */
@@ -101,7 +104,8 @@ export function afterPage(run: PayRun, page: PageOfSlips, isOver: boolean): Part
     sums: page.totals.reduce(plusSums, run.sums),
     blockers: [...run.blockers, ...page.blockers].slice(0, MAX_BLOCKERS),
     itemsChanged: withItemChanges(run.itemsChanged ?? [], page.itemsChanged),
-    oneOffBy: withOneOffBy(run.oneOffBy ?? [], page.oneOffBy),
+    oneOffBy: withEnteredBy(run.oneOffBy ?? [], page.oneOffBy),
+    basesBy: withEnteredBy(run.basesBy ?? [], page.basesBy),
     itemMarks: page.itemMarks,
   };
   if (page.next !== null) return { ...counts, cursor: page.next, leaseUntil: isOver ? 0 : run.leaseUntil };

@@ -1,4 +1,4 @@
-import type { Day, Month } from '#contracts/common';
+import type { Day, Instant, Month } from '#contracts/common';
 import type { Bases, ContributionLine, InsuranceChoice } from '#contracts/insurance';
 import type { PayItems } from '#contracts/month';
 import type {
@@ -38,6 +38,8 @@ export interface InsuranceOf {
   readonly pack: CityPack;
   readonly choice: InsuranceChoice;
   readonly bases: Bases;
+  /** By whom it was changed, an employee number, and when. */
+  readonly changes?: readonly { readonly at: Instant; readonly by: string }[];
 }
 
 /** What tax knows of a person: how they are taxed, what was paid elsewhere, and deductions that HR has accepted. */

@@ -13,6 +13,7 @@ import { isolated } from '../../shared/faults/isolated';
 import type { Employee } from '../../shared/kernel/employee';
 import { findTaxFiles } from '../../tax/public';
 import { findSlipIds, findSlips, payslips, type SlipToSave } from '../data/payslips';
+import type { EnteredBy } from '../domain/changed-by';
 import { itemChangesIn, marksOf } from '../domain/changed-items';
 import { NOTHING_ONCE } from '../domain/one-off-lines';
 import type { PersonFacts, RunFacts, SlipOutcome } from '../domain/pay-facts';
@@ -151,9 +152,14 @@ export function workOutPage(
         ...{ person: briefOf(facts.person), content, last: facts.last?.content ?? null },
       })),
     ),
-    oneOffBy: made.flatMap(({ facts: { once, person } }) =>
-      (once.pay?.changedBy ?? []).map((by) => ({ by, about: { count: 1, people: [briefOf(person)] } })),
-    ),
+    oneOffBy: made.flatMap(({ facts: { once, person } }) => enteredBy(once.pay?.changedBy ?? [], person)),
+    basesBy: made.flatMap(({ facts: { insurance, person } }) => {
+      const since = (insurance?.changes ?? []).filter(({ at }) => at >= run.since);
+      return enteredBy(
+        since.map(({ by }) => by),
+        person,
+      );
+    }),
     itemMarks: marksOf(run.items),
     blockers: [
       ...outcomes.flatMap(({ facts, outcome }) =>
@@ -164,6 +170,9 @@ export function workOutPage(
   };
   return { due, page };
 }
+
+const enteredBy = (ids: readonly string[], person: Employee): EnteredBy[] =>
+  [...new Set(ids)].map((by) => ({ by, about: { count: 1, people: [briefOf(person)] } }));
 
 type Blocked = Extract<SlipOutcome, { blocked: unknown }>;
 /** The other rules say what is wrong by themselves. */

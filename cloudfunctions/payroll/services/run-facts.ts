@@ -83,7 +83,15 @@ async function readFacts(month: Month, paidOn: Day, now: number) {
     }));
     const inMonth = { month, ...own.items, marks: lastMarks(itemsOf) };
     const changed = changedItems(inMonth, marked, stored?.saves ?? [], lockedAt, nameOf);
-    return { ...own, paidOn, earlier: before, versions: published, lapsedPaid, changedItems: changed };
+    return {
+      ...own,
+      paidOn,
+      earlier: before,
+      versions: published,
+      lapsedPaid,
+      since: lockedAt,
+      changedItems: changed,
+    };
   };
   return { versions: stored?.versions ?? [], factsWith };
 }

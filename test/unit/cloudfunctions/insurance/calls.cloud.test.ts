@@ -8,7 +8,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   previewInsurance: [4, 3],
   'insuranceBases, a page': [4, 3],
   'checkBases, two lines': [4, 2],
-  'saveBases, two people': [5, 3],
+  'saveBases, two people': [7, 5],
 };
 
 const company = openWithReset(

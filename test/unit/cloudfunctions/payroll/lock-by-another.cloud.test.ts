@@ -39,7 +39,7 @@ test('who has saved an item that the run pays does not lock it, also in the firs
   // Nobody is left: the one has worked it out, the other one has changed it.
   expect(await monthOf('payroll')).toMatchObject({
     lockers: [],
-    run: { isOwn: false, changedByYou: { items: [{ en: 'Extra' }], oneOff: null } },
+    run: { isOwn: false, changedByYou: { items: [{ en: 'Extra' }], oneOff: null, bases: null } },
   });
   await calculatedBy('payroll', true);
   expect(await monthOf('payroll')).toMatchObject({ lockers: [{ id: PEOPLE.hr2 }] });
@@ -80,6 +80,64 @@ test('an item that is saved after the calculation has it worked out once more be
   expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
   await calculatedBy('payroll', true);
   expect((await lockedBy('hr2')).data).toMatchObject({ state: 'locked' });
+});
+
+const baseBy = (who: Officer, from: string, more: object = {}) =>
+  company.pay(who, 'saveBases', {
+    entries: [
+      {
+        ...{ employeeId: PEOPLE.staff, from, insurance: 2_000_000, fund: 2_000_000 },
+        ...{ isLocal: false, isPensioner: false, ...more },
+      },
+    ],
+  });
+
+test('who has changed a base since the last lock does not lock it; a base of a later month is nothing of it', async () => {
+  expect((await baseBy('payroll', '2026-11')).error).toBeUndefined();
+  await calculatedBy('hr2');
+  expect((await monthOf('payroll')).run.changedByYou).toBeNull();
+  company.clock.advance(60_000);
+  expect((await baseBy('payroll', MONTH, { rev: 1 })).error).toBeUndefined();
+  await calculatedBy('hr2', true);
+  expect((await lockedBy('payroll')).error?.data).toEqual({ rule: 'bases-by-you', month: MONTH });
+  expect(await monthOf('payroll')).toMatchObject({
+    lockers: [],
+    run: { changedByYou: { items: [], oneOff: null, bases: { count: 1, people: [{ id: PEOPLE.staff }] } } },
+  });
+  await calculatedBy('payroll', true);
+  expect((await lockedBy('hr2')).data).toMatchObject({ state: 'locked' });
+  // What was changed before the lock is nothing of the next month.
+  company.clock.set(Date.parse('2026-12-05T09:00:00+08:00'));
+  await company.pay('hr2', 'calculatePay', { month: '2026-11', paidOn: '2026-12-10' });
+  expect((await company.pay('payroll', 'payMonth', { month: '2026-11' })).data.run.changedByYou).toBeNull();
+});
+
+test('a base, or a rate of the city, that is saved after the calculation has it worked out once more', async () => {
+  await calculatedBy('payroll');
+  await baseBy('payroll', '2026-11');
+  expect((await lockedBy('hr2')).data).toMatchObject({ state: 'locked' });
+  const { rev } = (await monthOf('hr2')).run;
+  await company.pay('payroll', 'recallPay', { month: MONTH, rev, reason: '再算一遍' });
+  await calculatedBy('payroll', true);
+  await baseBy('payroll', MONTH, { rev: 1 });
+  expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
+  await calculatedBy('payroll', true);
+  const fund = {
+    from: '2026-10-01',
+    until: null,
+    kind: 'fund',
+    floor: 250_000,
+    cap: 3_500_000,
+    source: '沪公积金',
+  };
+  const settings = { choices: [], limits: [fund], rates: [] };
+  const saved = await company.pay('payroll', 'saveInsuranceProfile', {
+    ...{ city: 'shanghai', settings, expectedVersion: 0 },
+  });
+  expect(saved.error).toBeUndefined();
+  expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
+  await calculatedBy('hr2', true);
+  expect((await lockedBy('payroll')).error?.data).toEqual({ rule: 'bases-by-you', month: MONTH });
 });
 
 test('who locks sees that HR has changed what grades are worth, with the rates before and after; none is above a wage', async () => {

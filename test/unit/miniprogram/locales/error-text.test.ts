@@ -125,7 +125,9 @@ describe('errorText', () => {
       '当地月平均工资要在 ¥2,740.00 到 ¥50,000.00 之间',
     );
     const apart = { rule: 'settled-apart', month: '2026-10', count: 1, namesZh: '王华', namesEn: 'Wang Hua' };
-    expect(errorText(failure('PAY_RUN_REFUSED', apart), en)).toContain('A difference of Wang Hua was settled');
+    expect(errorText(failure('PAY_RUN_REFUSED', apart), en)).toContain(
+      'A difference of Wang Hua was settled',
+    );
     expect(errorText(failure('PAY_RUN_REFUSED', apart), zh)).toContain('王华的差额已经单独结清');
     const code = (reason: string) => errorText(failure('SITE_CODE_INVALID', { reason }), zh);
     expect(code('expired')).toBe('这个码已经过期。门口屏幕每 30 秒换一次码，请扫现在显示的码');

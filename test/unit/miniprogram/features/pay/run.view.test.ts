@@ -88,6 +88,7 @@ test('who has changed what it pays is told what, and who locks it', () => {
   const changedByYou = {
     items: [{ 'zh-CN': '补贴', en: 'Extra' }],
     oneOff: { count: 7, people: [PERSON] },
+    bases: null,
   };
   const kept = view({ changedByYou });
   expect(kept.steps[4]?.state).toBe('blocked');
@@ -96,7 +97,9 @@ test('who has changed what it pays is told what, and who locks it', () => {
     second: '',
     hint: '你保存了影响本月工资的薪酬项目：补贴，你录入了示例员工，还有 6 人的奖金或离职原因，可以由示例员工锁定',
   });
-  const alone = view({ changedByYou: { items: [], oneOff: changedByYou.oneOff } }, { lockers: [] }).bar.hint;
+  const bases = { items: [], oneOff: null, bases: changedByYou.oneOff };
+  const alone = view({ changedByYou: bases }, { lockers: [] }).bar.hint;
+  expect(alone).toContain('你改过示例员工，还有 6 人的社保公积金基数或比例');
   expect(alone).toContain('请管理员再指定一位薪酬负责人');
 });
 

@@ -1,0 +1,22 @@
+import type { Month } from '#contracts/common';
+import type { InsuranceSettings } from '#contracts/insurance-records';
+import { monthOf } from '../../shared/calendar/company-time';
+import { changedKeys } from '../../shared/history/changed-keys';
+
+/** The first month whose contributions may be others by a change of what a company has entered of a city; null for none. */
+export function firstChange(before: InsuranceSettings, now: InsuranceSettings): Month | null {
+  const months = [
+    ...changedIn(before.choices, now.choices).map(({ from }) => from),
+    ...changedIn(before.limits, now.limits).map(({ from }) => monthOf(from)),
+    ...changedIn(before.rates, now.rates).map(({ from }) => monthOf(from)),
+    ...changedIn(before.averages ?? [], now.averages ?? []).map(({ publishedOn }) => monthOf(publishedOn)),
+  ];
+  return months.sort()[0] ?? null;
+}
+
+/** Those that are in one of the lists alone. */
+const changedIn = <Entry extends object>(before: readonly Entry[], now: readonly Entry[]): Entry[] => {
+  const isIn = (list: readonly Entry[], entry: Entry) =>
+    list.some((each) => changedKeys(each, entry).length === 0);
+  return [...before.filter((each) => !isIn(now, each)), ...now.filter((each) => !isIn(before, each))];
+};
