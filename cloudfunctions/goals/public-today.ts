@@ -55,7 +55,18 @@ export const goalsToday: TodaySource<TodayGoals | null> = {
 };
 
 const CYCLE = ['kind', 'from', 'to', 'state', 'rev'] as const;
-const SHEET = ['cycleId', 'owner', 'objectives', 'base', 'log', 'archived', 'parts', 'review'] as const;
+const SHEET = [
+  'cycleId',
+  'owner',
+  'objectives',
+  'base',
+  'log',
+  'archived',
+  'parts',
+  'revs',
+  'additions',
+  'review',
+] as const;
 
 /** The shortest running cycle in which the person has goals, or the shortest one. */
 function partOf(running: readonly Cycle[], own: readonly Sheet[], today: Day): TodayGoals | null {

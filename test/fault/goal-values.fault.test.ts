@@ -35,5 +35,5 @@ test('bookValues: a value is booked once, up to the company, after every fault, 
       await company.expectSettled();
     }),
   );
-  expect(points.filter((point) => point.includes('modifyDocument goal_sheets'))).toHaveLength(3);
+  expect(points.filter((point) => point.includes('modifyDocument goal_sheets'))).toHaveLength(2);
 });

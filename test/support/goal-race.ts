@@ -1,3 +1,4 @@
+import { withAdditions } from '../../cloudfunctions/goals/domain/additions';
 import { sheetProgress } from '../../cloudfunctions/goals/domain/objective-progress';
 import { MAX_LEVELS, withPartsOf } from '../../cloudfunctions/goals/domain/roll-up';
 import type { Sheet } from '../../cloudfunctions/goals/domain/sheet';
@@ -24,7 +25,9 @@ export async function openInstrumentedGoals(now: string, options: InstrumentOpti
     await company.db.replaceAll({ ...Object.fromEntries(none), ...documents });
   };
   const sheets = async (): Promise<readonly Sheet[]> =>
-    ((await company.db.find('goal_sheets')) as unknown as Sheet[]).toSorted((a, b) => a.tier - b.tier);
+    ((await company.db.find('goal_sheets')) as unknown as Sheet[])
+      .map((sheet) => withAdditions(sheet))
+      .toSorted((a, b) => a.tier - b.tier);
   const tick = async (): Promise<void> => {
     company.clock.advance(SETTLED);
     await company.timers.runNow('goals');
@@ -49,7 +52,7 @@ export async function openInstrumentedGoals(now: string, options: InstrumentOpti
       await this.begin({ ...tree, goal_cycles: [month as object, before] as never });
     },
     sheetOf: async (key: string) =>
-      (await company.db.get('goal_sheets', `${CYCLE}:${key}`)) as unknown as Sheet,
+      withAdditions((await company.db.get('goal_sheets', `${CYCLE}:${key}`)) as unknown as Sheet),
     /** Nothing of the month can be changed any more, and nobody is asked for anything. */
     async expectClosed(): Promise<void> {
       const found = (await sheets()).filter(({ cycleId }) => cycleId === CYCLE);

@@ -7,6 +7,7 @@ import {
   dayOrNone,
   figure,
   figureOrNone,
+  listOfMaps,
   listOfObjects,
   listOfTexts,
   mapOf,
@@ -17,13 +18,14 @@ import {
   text,
   textOrNone,
 } from '../../shared/faults/checks';
+import { additionOf, withAdditions } from '../domain/additions';
 import type { Cycle } from '../domain/cycle';
 import { type Quiet, type Sheet, type StoredReview, sheetIdOf } from '../domain/sheet';
 import { cycles } from './cycles';
 
 const PLACE = { sheetId: text, objectiveId: text };
 
-export const sheets = collection<Sheet>('goal_sheets', {
+const stored = collection<Sheet>('goal_sheets', {
   cycleId: text,
   owner: objectOf({ kind: text }),
   tier: figure,
@@ -77,7 +79,27 @@ export const sheets = collection<Sheet>('goal_sheets', {
     }),
   ),
   waitsFor: maybe(textOrNone),
+  additions: maybe(
+    listOfMaps({
+      parts: mapOfEach(mapOf({ weight: figure, share: figure, rev: figure })),
+      revs: mapOfEach(figure),
+    }),
+  ),
 });
+
+const asNow = (documents: readonly Sheet[]): Sheet[] => documents.map((each) => withAdditions(each));
+
+/** Sheets as they are read: with what they were told by a write of several. */
+export const sheets: typeof stored = {
+  ...stored,
+  usable: (documents, fields) => asNow(stored.usable(documents, fields)),
+  byIds: async (ids) => asNow(await stored.byIds(ids)),
+  list: async (where, limit, by) => asNow(await stored.list(where, limit, by)),
+  byIdWith: async (id, field, other) => {
+    const found = await stored.byIdWith(id, field, other);
+    return found && [withAdditions(found[0]), found[1]];
+  },
+};
 
 /** A sheet with its cycle and the sheets above it, as they are now. */
 export interface SheetNow {
@@ -94,7 +116,11 @@ export async function findSheetNow(id: string): Promise<SheetNow | null> {
   });
   if (!found) return null;
   const [cycle] = found.joined.cycle as unknown as readonly Cycle[];
-  return { sheet: found.own, cycle: cycle ?? null, above: found.joined.above as unknown as readonly Sheet[] };
+  return {
+    sheet: withAdditions(found.own),
+    cycle: cycle ?? null,
+    above: found.joined.above as unknown as readonly Sheet[],
+  };
 }
 
 /** Which of these people have objectives in a cycle; at most 1,000. */
@@ -122,12 +148,35 @@ export const takeBackSheet = async ({ _id, rev }: Pick<Sheet, '_id' | 'rev'>): P
 
 /** Replaces a sheet if it is unchanged since it was read. @returns false after a concurrent change */
 export async function replaceSheet(before: Pick<Sheet, '_id' | 'rev'>, after: Sheet): Promise<boolean> {
-  const { _id, ...fields } = after;
+  const { _id, additions: _parts, ...fields } = after;
   const changed = await sheets.updateWhere(
     () => ({ _id, rev: before.rev }),
-    () => fields,
+    (_) => ({ ...fields, additions: _.remove() }),
   );
   return changed === 1;
+}
+
+/**
+ * Writes what several sheets were told in one call, each if it is unchanged since it was read: a write changes all documents
+ * alike, so that each gets what all were told. @returns whether all were written
+ */
+export async function replaceTold(
+  told: readonly { readonly before: Sheet; readonly after: Sheet }[],
+  now: Instant,
+): Promise<boolean> {
+  const additions = Object.fromEntries(
+    told.map(({ before, after }) => [before._id, additionOf(before, after)]),
+  );
+  const changed = await sheets.updateWhere(
+    (_) => _.or(told.map(({ before: { _id, rev } }) => ({ _id, rev }))) as unknown as Record<string, unknown>,
+    (_) => ({
+      additions: _.push({ each: [additions] }),
+      rev: _.inc(1),
+      touchedAt: now,
+      rollUp: 'due',
+    }),
+  );
+  return changed === told.length;
 }
 
 /** Sheets whose change may not be known above, the oldest first. */
@@ -151,7 +200,8 @@ export const countOpenSheets = (cycleId: string): Promise<number> =>
   sheets.count(() => ({ cycleId, state: 'open' }));
 
 /** Writes a sheet with the `put` of a transaction that has read it. */
-export const putSheet = (put: Put, sheet: Sheet): Promise<void> => put('goal_sheets', sheet);
+export const putSheet = (put: Put, { additions: _, ...sheet }: Sheet): Promise<void> =>
+  put('goal_sheets', sheet);
 
 /** Sheets with something pushed that waits for the person, or that they have pushed. */
 export const findPushed = (employeeId: string, limit: number): Promise<Sheet[]> =>

@@ -106,21 +106,25 @@ export const leftBetween = (before: Sheet, after: Sheet): Sheet['left'] => {
 
 const nameOf = ({ to, key }: Pick<Part, 'to' | 'key'>): string => `${key} > ${partKey(to)}`;
 
+/** What a lower sheet adds to one above, and does not add to it any more; nothing to one that was closed with another cycle. */
+function addedTo(above: Sheet, below: Sheet): Part[] {
+  // What was closed stays as it was; sheets of one tier still tell each other while their own cycle is being closed.
+  if (above.state === 'closed' && above.cycleId !== below.cycleId) return [];
+  const left = below.left.map((each) => {
+    const rev = below.revs[placeOf(each.key).objectiveId] ?? 1;
+    return { ...each, contribution: { ...NOTHING, rev } };
+  });
+  return [...partsOf(below), ...left].filter(({ to }) => to.sheetId === above._id && holds(above, to));
+}
+
 /**
  * The parts of a sheet after it was told what a lower one adds. An older revision never replaces a newer one. What is not
  * added any more stays as a part without weight, so that a late call cannot bring it back.
  * @returns the same object if nothing changes
  */
 export function withPartsOf(above: Sheet, below: Sheet): Sheet['parts'] {
-  // What was closed stays as it was; sheets of one tier still tell each other while their own cycle is being closed.
-  if (above.state === 'closed' && above.cycleId !== below.cycleId) return above.parts;
-  const left = below.left.map((each) => {
-    const rev = below.revs[placeOf(each.key).objectiveId] ?? 1;
-    return { ...each, contribution: { ...NOTHING, rev } };
-  });
   let { parts } = above;
-  for (const { to, key, contribution } of [...partsOf(below), ...left]) {
-    if (to.sheetId !== above._id || !holds(above, to)) continue;
+  for (const { to, key, contribution } of addedTo(above, below)) {
     const id = to.keyResultId ?? to.objectiveId;
     const before = parts[id] ?? {};
     if ((before[key]?.rev ?? 0) < contribution.rev)
@@ -128,6 +132,34 @@ export function withPartsOf(above: Sheet, below: Sheet): Sheet['parts'] {
   }
   return parts;
 }
+
+/**
+ * A sheet with revisions that what it adds needs to be taken above. A call that writes several sheets at once, of which one
+ * in between has changed meanwhile, tells those further up what that one never came to be, under a revision that it then has
+ * with something else, or has not reached.
+ * @returns the same object if nothing of the kind is known above
+ */
+export function outrunning(below: Sheet, above: Sheet): Sheet {
+  const revs: Record<string, number> = {};
+  for (const { to, key, contribution } of addedTo(above, below)) {
+    const known = above.parts[to.keyResultId ?? to.objectiveId]?.[key];
+    if (!known || known.rev < contribution.rev || isSame(known, contribution)) continue;
+    const { objectiveId } = placeOf(key);
+    revs[objectiveId] = Math.max(revs[objectiveId] ?? 0, known.rev + 1);
+  }
+  return Object.keys(revs).length > 0 ? { ...below, revs: { ...below.revs, ...revs } } : below;
+}
+
+/** Whether a sheet above has what a lower one adds. */
+export const isKnownAbove = (above: Sheet, below: Sheet): boolean =>
+  outrunning(below, above) === below && withPartsOf(above, below) === above.parts;
+
+const isSame = (one: Contribution, other: Contribution): boolean =>
+  one.weight === other.weight &&
+  one.share === other.share &&
+  one.value === other.value &&
+  (one.base ?? 0) === (other.base ?? 0) &&
+  one.hasData === other.hasData;
 
 const NOTHING = { weight: 0, share: 0, value: null, hasData: false } as const;
 

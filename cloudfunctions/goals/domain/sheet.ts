@@ -3,6 +3,7 @@ import type { GoalPlace, Objective, SheetOwner, SheetReview, Standing } from '#c
 import type { ProposalReminder } from '#contracts/goal-push';
 import type { CheckInView, DayReport, ReportMemory } from '#contracts/goals';
 import type { PersonBrief } from '#contracts/person';
+import type { Additions } from './additions';
 import type { Contributions } from './objective-progress';
 import type { Proposal } from './push/proposal';
 
@@ -71,6 +72,8 @@ export interface Sheet {
   /** How often what an objective adds above has changed, by objective: tells an older figure from a newer one. */
   readonly revs: Readonly<Record<string, number>>;
   readonly state: 'open' | 'closed';
+  /** What one write has told several sheets, the oldest first; read as part of `parts` and `revs`. */
+  readonly additions?: readonly Additions[];
   /** Whether what is above knows this revision. */
   readonly rollUp: 'due' | 'done';
   readonly touchedAt: Instant;

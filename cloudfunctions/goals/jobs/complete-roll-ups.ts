@@ -3,7 +3,7 @@ import { isolatedWork } from '../../shared/faults/isolated';
 import type { TimerJob } from '../../shared/kernel/serve';
 import { findDueRollUps, findSheetsByIds, markRolledUp } from '../data/sheets';
 import { CALL_OVER_MS } from '../domain/cycle';
-import { sheetsAbove, withPartsOf } from '../domain/roll-up';
+import { isKnownAbove, sheetsAbove } from '../domain/roll-up';
 import type { Sheet } from '../domain/sheet';
 import { rollUp } from '../services/roll-up';
 
@@ -43,7 +43,7 @@ async function completePage(page: readonly Sheet[], now: Instant): Promise<Compl
     const about = { collection: 'goal_sheets', document: sheet._id };
     const outcome = await isolatedWork(about, async () => {
       const sheets = sheetsAbove(sheet).flatMap((id) => above.get(id) ?? []);
-      if (sheets.every((each) => withPartsOf(each, sheet) === each.parts)) return known;
+      if (sheets.every((each) => isKnownAbove(each, sheet))) return known;
       return (await rollUp(sheet, [], now)).isComplete ? told : failed;
     });
     (outcome ?? failed).push(sheet._id);

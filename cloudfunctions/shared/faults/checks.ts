@@ -68,6 +68,11 @@ export const listOfObjects = (fields: Checks): FieldCheck => ({
 });
 /** An object whose values have these fields, by any key. */
 export const mapOf = (fields: Checks): FieldCheck => ({ rule: 'object', fits: eachIn(hasFields(fields)) });
+/** A list of objects whose values have these fields, by any key. */
+export const listOfMaps = (fields: Checks): FieldCheck => ({
+  rule: 'list',
+  fits: eachOf(eachIn(hasFields(fields))),
+});
 /** An object whose values are all like this, by any key. */
 export const mapOfEach = ({ fits }: FieldCheck): FieldCheck => ({ rule: 'object', fits: eachIn(fits) });
 export const mapOfTexts: FieldCheck = { rule: 'object', fits: eachIn(isText) };

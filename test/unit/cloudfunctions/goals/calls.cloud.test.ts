@@ -1,3 +1,4 @@
+import { MAX_ADDITIONS } from '../../../../cloudfunctions/goals/domain/additions';
 import { openWithReset } from '../../../support/open';
 import {
   COMPANY,
@@ -27,14 +28,16 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   'saveObjective, the first of a sheet, two sheets above': [13, 11],
   'saveObjective, a change of a title': [10, 7],
   dropObjective: [6, 3],
-  'checkIn, two sheets above': [8, 4],
-  'checkIn, three sheets above': [9, 5],
-  'checkIn, with a file': [9, 5],
+  'checkIn, one sheet above': [6, 3],
+  'checkIn, two sheets above': [7, 3],
+  'checkIn, three sheets above': [7, 3],
+  'checkIn, three sheets above, of which one is full': [8, 4],
+  'checkIn, with a file': [8, 4],
   'checkIn, known already': [2, 1],
   'keepFile, new': [3, 2],
   'keepFile, known': [2, 1],
-  report: [8, 4],
-  undoCheckIn: [8, 4],
+  report: [7, 3],
+  undoCheckIn: [7, 3],
   'saveCycle, new': [2, 1],
   'saveCycle, there already': [3, 2],
   'closeCycle, four sheets': [20, 19],
@@ -85,6 +88,20 @@ const OF_TEAM = { cycleId: CYCLE, owner: TEAM };
 const withFigure = () => company.save('head', TEAM, 1, objective('team', [metric('deals', 120)]));
 const checkIn = () => ({ ...OWN, key: goalKey(), entries: [RESULT] });
 
+/** Somebody whose goal counts for their head's, which counts for the team's. */
+async function withThreeAbove(): Promise<void> {
+  const mean = { source: 'mean', measure: { kind: 'percent' } };
+  const ofHead = objective('lead', [metric('lead-1', 1, mean)], {
+    alignedTo: [{ ...TEAM_PLACE, weight: 1 }],
+  });
+  await company.save('head', person('head'), 0, ofHead);
+  const lead = { sheetId: `${CYCLE}:p-${PEOPLE.head}`, objectiveId: 'lead', keyResultId: 'lead-1' };
+  const below = objective('own', [metric('own-1', 10)], { alignedTo: [{ ...lead, weight: 1 }] });
+  await company.save('other', person('other'), 0, below);
+  const agreed = { cycleId: CYCLE, owner: person('other'), objectiveId: 'own', place: lead, accept: true };
+  await company.goal('head', 'answerAlignment', agreed);
+}
+
 /** What is there before, and the call that is counted. */
 const RUNS: Record<string, () => Promise<[Who, string, object]>> = {
   home: async () => ['staff', 'home', {}],
@@ -115,18 +132,27 @@ const RUNS: Record<string, () => Promise<[Who, string, object]>> = {
     { ...OWN, rev: await revOf('staff'), objectiveId: 'own', reason: '市场变化' },
   ],
   'checkIn, two sheets above': async () => ['staff', 'checkIn', checkIn()],
-  'checkIn, three sheets above': async () => {
-    const mean = { source: 'mean', measure: { kind: 'percent' } };
-    const ofHead = objective('lead', [metric('lead-1', 1, mean)], {
-      alignedTo: [{ ...TEAM_PLACE, weight: 1 }],
-    });
-    await company.save('head', person('head'), 0, ofHead);
-    const lead = { sheetId: `${CYCLE}:p-${PEOPLE.head}`, objectiveId: 'lead', keyResultId: 'lead-1' };
-    const below = objective('own', [metric('own-1', 10)], { alignedTo: [{ ...lead, weight: 1 }] });
-    await company.save('other', person('other'), 0, below);
-    const agreed = { cycleId: CYCLE, owner: person('other'), objectiveId: 'own', place: lead, accept: true };
-    await company.goal('head', 'answerAlignment', agreed);
+  'checkIn, one sheet above': async () => {
+    const top = { sheetId: `${CYCLE}:c`, objectiveId: 'gmv', keyResultId: 'gmv-1', weight: 1 };
+    await company.save(
+      'other',
+      person('other'),
+      0,
+      objective('own', [metric('own-1', 10)], { alignedTo: [top] }),
+    );
     return ['other', 'checkIn', { ...checkIn(), owner: person('other') }];
+  },
+  'checkIn, three sheets above': async () => {
+    await withThreeAbove();
+    return ['other', 'checkIn', { ...checkIn(), owner: person('other') }];
+  },
+  'checkIn, three sheets above, of which one is full': async () => {
+    await withThreeAbove();
+    for (let value = 1; value <= MAX_ADDITIONS; value += 1)
+      expect(await company.checkIn('other', person('other'), ['own-1', value / 2])).toMatchObject({
+        ok: true,
+      });
+    return ['other', 'checkIn', { ...checkIn(), entries: [{ ...RESULT, value: 9 }], owner: person('other') }];
   },
   'checkIn, with a file': async () => {
     const { data } = await company.goal('staff', 'keepFile', { fileId: await paper() });

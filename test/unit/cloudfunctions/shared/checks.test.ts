@@ -7,6 +7,7 @@ import {
   figure,
   listOfDays,
   listOfFigures,
+  listOfMaps,
   listOfObjects,
   listOfTexts,
   mapOf,
@@ -49,6 +50,12 @@ const CASES: readonly (readonly [
     listOfObjects(punch),
     [[], [{ slot: 'in', at: 1, note: null }]],
     [[{ slot: 'in' }], [{ slot: 'in', at: '1' }], [null], ['in'], { slot: 'in', at: 1 }],
+  ],
+  [
+    'list of objects by key',
+    listOfMaps(punch),
+    [[], [{}, { P1: { slot: 'in', at: 1 } }]],
+    [[{ P1: { slot: 'in' } }], [null], { P1: { slot: 'in', at: 1 } }, null],
   ],
   [
     'objects by key',
