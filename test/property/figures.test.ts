@@ -71,8 +71,27 @@ test('a mean is the one that big integers give, in lowest terms, and its decimal
         0n,
       );
       expect(value && exactText(value)).toBe(lowest(top, bottom * weights));
-      expect(value && rounded(value, decimals)).toBe(halfUp(top, bottom * weights, BigInt(10 ** decimals)));
+      const decimal = halfUp(top, bottom * weights, BigInt(10 ** decimals));
+      expect(value && rounded(value, decimals)).toBe(decimal);
+      const unreduced = mean.unreduced();
+      expect(unreduced && rounded(unreduced, decimals)).toBe(decimal);
     }),
+    RUNS,
+  );
+});
+
+test('the largest whole numbers are rounded exactly: just below a half, at it, and above', () => {
+  const most = Math.floor(Number.MAX_SAFE_INTEGER / 20) - 10;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: Math.floor(most / 2), max: most }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.boolean(),
+      (n, d, isLess) => {
+        const signed = isLess ? -n : n;
+        expect(rounded({ n: signed, d }, 1)).toBe(halfUp(BigInt(signed), BigInt(d), 10n));
+      },
+    ),
     RUNS,
   );
 });

@@ -8,7 +8,8 @@ import {
   type ReviewItem,
 } from './review';
 
-const invalid = (path: string, rule: string) => new AppError('INPUT_INVALID', { path, rule });
+const refused = (index: number, [field, rule]: Problem) =>
+  new AppError('INPUT_INVALID', { path: `answers.${index}.${field}`, rule });
 
 /**
  * Answers about a person that agree with each other: one per rater, one manager, no answer of the person but as self,
@@ -19,18 +20,19 @@ export function checkAnswers(cycle: ReviewCycle, { person, asked, answers }: Per
   const raters = new Set<string>();
   const itemsFor = askedItems(cycle);
   let managers = 0;
-  answers.forEach((answer, index) => {
+  for (let index = 0; index < answers.length; index += 1) {
+    const answer = answers[index] as ReviewAnswer;
     const { rater, relation } = answer;
-    const at = (field: string) => `answers.${index}.${field}`;
-    if (raters.has(rater)) throw invalid(at('rater'), 'repeated');
+    if (raters.has(rater)) throw refused(index, ['rater', 'repeated']);
     raters.add(rater);
     if (!asked.includes(relation) || cycle.weights[relation] === undefined)
-      throw invalid(at('relation'), 'asked');
-    if ((rater === person) !== (relation === 'self')) throw invalid(at('relation'), 'self');
+      throw refused(index, ['relation', 'asked']);
+    if ((rater === person) !== (relation === 'self')) throw refused(index, ['relation', 'self']);
     if (relation === 'manager') managers += 1;
-    if (managers > 1) throw invalid(at('relation'), 'repeated');
-    checkAnswer(cycle, itemsFor(relation), answer, at);
-  });
+    if (managers > 1) throw refused(index, ['relation', 'repeated']);
+    const problem = problemOf(cycle, itemsFor(relation), answer);
+    if (problem) throw refused(index, problem);
+  }
 }
 
 /** What each relation is asked, worked out once for all answers of it. */
@@ -43,16 +45,17 @@ function askedItems(cycle: ReviewCycle): (relation: ReviewRelation) => readonly 
   };
 }
 
+type Problem = readonly [field: string, rule: string];
+
 /**
  * One answer against the questionnaire: whole levels of the scale, for rating items; texts for text items.
- * @throws AppError INPUT_INVALID with the path and the rule
+ * @returns null if it fits
  */
-function checkAnswer(
+function problemOf(
   { scale }: ReviewCycle,
   items: readonly ReviewItem[],
   { ratings, texts }: ReviewAnswer,
-  at: (field: string) => string,
-): void {
+): Problem | null {
   let [rated, written] = [0, 0];
   for (const { id, kind } of items) {
     if (kind === 'text') {
@@ -62,15 +65,22 @@ function checkAnswer(
     const rating = ratings[id];
     if (rating === undefined) continue;
     rated += 1;
-    if (!Number.isInteger(rating)) throw invalid(at(`ratings.${id}`), 'whole-number');
-    if (rating < scale.least || rating > scale.most) throw invalid(at(`ratings.${id}`), 'out-of-range');
+    if (!Number.isInteger(rating)) return [`ratings.${id}`, 'whole-number'];
+    if (rating < scale.least || rating > scale.most) return [`ratings.${id}`, 'out-of-range'];
   }
-  if (Object.keys(ratings).length > rated) throw unknownField(items, 'rating', ratings, at('ratings'));
-  if (Object.keys(texts).length > written) throw unknownField(items, 'text', texts, at('texts'));
+  if (countFields(ratings) > rated) return unknownField(items, 'rating', ratings);
+  return countFields(texts) > written ? unknownField(items, 'text', texts) : null;
 }
 
-function unknownField(items: ReviewCycle['items'], kind: string, given: object, path: string): AppError {
+/** Without a list of their names, of which a close would make two for every answer. */
+function countFields(given: object): number {
+  let count = 0;
+  for (const _ in given) count += 1;
+  return count;
+}
+
+function unknownField(items: ReviewCycle['items'], kind: ReviewItem['kind'], given: object): Problem {
   const known = items.filter((item) => item.kind === kind).map(({ id }) => id);
   const field = Object.keys(given).find((id) => !known.includes(id));
-  return invalid(`${path}.${field}`, 'unknown-field');
+  return [`${kind}s.${field}`, 'unknown-field'];
 }

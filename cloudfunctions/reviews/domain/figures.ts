@@ -9,7 +9,7 @@ import type {
   UsedWeight,
 } from '#contracts/review';
 import { ExactMean } from '../../shared/figures/exact-mean';
-import { exactText, type Ratio, rounded } from '../../shared/figures/ratio';
+import { exactText, type Ratio, reduced, rounded } from '../../shared/figures/ratio';
 import { type GuardedSum, meanOf, REVIEW_DECIMALS, shownMean } from './guarded-sum';
 import type { ExactMeans } from './review';
 import { usedWeights } from './used-weights';
@@ -35,7 +35,7 @@ export function figuresOf(
 ): { figures: ReviewFigures; exact: ExactMeans } {
   const weights = weightsUsed(groups);
   const own = groups.map(groupPart);
-  const total = totalOf(own);
+  const total = totalOf(groups, (_, index) => own[index] ?? null);
   const figures: ReviewFigures = {
     groups: groups.map((group, index) => ({
       relation: group.relation,
@@ -45,22 +45,31 @@ export function figuresOf(
       texts: group.texts,
     })),
     items: items.map((item, at) => {
-      const cells = groups.map((group) => cellPart(group, at));
-      return { item, mean: shownPart(totalOf(cells)), weights: weights(cells) };
+      const of = totalOf(groups, ({ cells }) => cellPart(cells[at]));
+      return { item, mean: shownPart(of), weights: weights(of.shown) };
     }),
-    total: { mean: shownPart(total), weights: weights(own) },
+    total: { mean: shownPart(total), weights: weights(total.shown) },
   };
   const exact: Partial<Record<ReviewRelation, Exact>> = {};
-  for (const part of own) if (part) exact[part.relation] = exactText(part.value);
-  return { figures, exact: { total: total && exactText(total.value), groups: exact } };
+  groups.forEach(({ relation }, index) => {
+    const part = own[index];
+    if (part) exact[relation] = exactText(part.value);
+  });
+  return { figures, exact: { total: total.value && exactText(reduced(total.value)), groups: exact } };
 }
 
 /** What one group adds to a total. */
 interface Part {
-  readonly relation: ReviewRelation;
-  readonly weight: number;
   readonly value: Ratio;
   readonly isExact: boolean;
+}
+
+/** A mean of groups by their weights, not in lowest terms; without a value if none of what is shown has one. */
+interface Total {
+  readonly value: Ratio | null;
+  readonly isExact: boolean;
+  /** Which groups are shown, a bit for each. */
+  readonly shown: number;
 }
 
 const NONE: readonly ReviewSpreadPart[] = [];
@@ -70,12 +79,10 @@ function cellOf(item: string, { cells, spreads }: ShownGroup, at: number): Revie
   return { item, mean: cell ? shownMean(cell) : null, spread: spreads[at] ?? NONE };
 }
 
-function cellPart({ relation, weight, cells }: ShownGroup, at: number): Part | null {
-  const cell = cells[at];
-  return cell ? { relation, weight, value: meanOf(cell), isExact: cell.bound === 'exact' } : null;
-}
+const cellPart = (cell: GuardedSum | null | undefined): Part | null =>
+  cell ? { value: meanOf(cell), isExact: cell.bound === 'exact' } : null;
 
-function groupPart({ relation, weight, cells }: ShownGroup): Part | null {
+function groupPart({ cells }: ShownGroup): Part | null {
   const mean = new ExactMean();
   let isExact = true;
   for (const cell of cells) {
@@ -84,32 +91,39 @@ function groupPart({ relation, weight, cells }: ShownGroup): Part | null {
     isExact &&= cell.bound === 'exact';
   }
   const value = mean.mean();
-  return value && { relation, weight, value, isExact };
-}
-
-/** Of the parts that have a weight; null if none has. */
-function totalOf(parts: readonly (Part | null)[]): Pick<Part, 'value' | 'isExact'> | null {
-  const mean = new ExactMean();
-  let isExact = true;
-  for (const part of parts) {
-    if (!part || part.weight === 0) continue;
-    mean.add(part.weight, part.value);
-    isExact &&= part.isExact;
-  }
-  const value = mean.mean();
   return value && { value, isExact };
 }
 
-const shownPart = (part: Pick<Part, 'value' | 'isExact'> | null): ReviewMean | null =>
-  part && { mean: rounded(part.value, REVIEW_DECIMALS), bound: part.isExact ? 'exact' : 'about' };
+function totalOf(
+  groups: readonly ShownGroup[],
+  partOf: (group: ShownGroup, index: number) => Part | null,
+): Total {
+  const mean = new ExactMean();
+  let isExact = true;
+  let shown = 0;
+  for (let index = 0; index < groups.length; index += 1) {
+    const group = groups[index] as ShownGroup;
+    const part = partOf(group, index);
+    if (!part) continue;
+    shown |= 1 << index;
+    if (group.weight === 0) continue;
+    mean.add(group.weight, part.value);
+    isExact &&= part.isExact;
+  }
+  return { value: mean.unreduced(), isExact, shown };
+}
+
+const shownPart = (part: Pick<Total, 'value' | 'isExact'> | null): ReviewMean | null =>
+  part?.value
+    ? { mean: rounded(part.value, REVIEW_DECIMALS), bound: part.isExact ? 'exact' : 'about' }
+    : null;
 
 /** The weights used where these groups are shown; most items show the same ones, which are worked out once. */
 function weightsUsed(groups: readonly ShownGroup[]) {
   const found = new Map<number, UsedWeight[]>();
-  return (parts: readonly (Part | null)[]): UsedWeight[] => {
-    const key = parts.reduce((mask, part, index) => (part ? mask | (1 << index) : mask), 0);
-    const weights = found.get(key) ?? usedWeights(groups.filter((_, index) => parts[index]));
-    found.set(key, weights);
+  return (shown: number): UsedWeight[] => {
+    const weights = found.get(shown) ?? usedWeights(groups.filter((_, index) => shown & (1 << index)));
+    found.set(shown, weights);
     return weights;
   };
 }

@@ -14,22 +14,27 @@ export interface HiddenTable {
  */
 export function hideLines({ counts, hidden }: HiddenTable): void {
   if (!hidden.some((row) => row.includes(true))) return;
-  const groups = hidden.map((_, group) => group);
-  const items = (hidden[0] ?? []).map((_, item) => item);
-  const isAsked = ([group, item]: Place): boolean => counts[group]?.[item] !== null;
-  const lines = [
-    ...items.map((item) => groups.map((group): Place => [group, item]).filter(isAsked)),
-    ...groups.map((group) => items.map((item): Place => [group, item]).filter(isAsked)),
-  ];
+  const table = { counts, hidden, items: hidden[0]?.length ?? 0 };
   for (let isChanged = true; isChanged; ) {
     isChanged = hideNextGroup(counts, hidden);
-    for (const line of lines)
-      if (!isBesideAnother(line, counts, hidden) && hideNext(line, counts, hidden)) isChanged = true;
+    for (let item = 0; item < table.items; item += 1)
+      if (hideNext(table, { isItem: true, at: item })) isChanged = true;
+    for (let group = 0; group < hidden.length; group += 1)
+      if (hideNext(table, { isItem: false, at: group })) isChanged = true;
   }
 }
 
-type Place = readonly [group: number, item: number];
 type Counts = HiddenTable['counts'];
+
+interface Table extends HiddenTable {
+  readonly items: number;
+}
+
+/** The groups of an item, or the items of a group. */
+interface Line {
+  readonly isItem: boolean;
+  readonly at: number;
+}
 
 /** What is not asked is hidden neither way. */
 const isAll = (row: readonly boolean[] | undefined, counts: Counts[number] | undefined): boolean =>
@@ -45,28 +50,51 @@ function hideNextGroup(counts: Counts, hidden: boolean[][]): boolean {
   return true;
 }
 
-/**
- * Whether what is hidden of a line is of whole groups of which there are several: they hide each other, in items that one of
- * them is not asked as well.
- */
-function isBesideAnother(line: readonly Place[], counts: Counts, hidden: boolean[][]): boolean {
-  const whole = hidden.map((row, group) => isAll(row, counts[group]));
-  if (whole.filter(Boolean).length < 2) return false;
-  return line.every(([group, item]) => !hidden[group]?.[item] || whole[group]);
-}
-
 /** A line of cells with exactly one hidden one: the smallest of the others is hidden with it. */
-function hideNext(line: readonly Place[], counts: Counts, hidden: boolean[][]): boolean {
-  let already = 0;
-  for (const [group, item] of line) if (hidden[group]?.[item]) already += 1;
-  if (already !== 1 || line.length === 1) return false;
-  const shown = line.filter(([group, item]) => !hidden[group]?.[item]);
-  const costOf = ([group, item]: Place): number => {
-    // Of equal ones the one whose other line is hidden in part already, so that less is lost in the end.
-    const isCrossed = hidden[group]?.includes(true) && hidden.some((row) => row[item]);
-    return 2 * (counts[group]?.[item] ?? 0) - (isCrossed ? 1 : 0);
-  };
-  const [group, item] = shown.reduce((a, b) => (costOf(b) < costOf(a) ? b : a));
+function hideNext(table: Table, line: Line): boolean {
+  const { counts, hidden, items } = table;
+  const length = line.isItem ? hidden.length : items;
+  let already = -1;
+  let asked = 0;
+  // Without lists of cells: it is done for each line of everybody with something hidden, and nearly all are left as they are.
+  for (let each = 0; each < length; each += 1) {
+    const group = line.isItem ? each : line.at;
+    const item = line.isItem ? line.at : each;
+    if (counts[group]?.[item] === null) continue;
+    asked += 1;
+    if (!hidden[group]?.[item]) continue;
+    if (already !== -1) return false;
+    already = group;
+  }
+  if (already === -1 || asked === 1 || isBesideAnother(already, counts, hidden)) return false;
+  const [group, item] = smallest(table, line);
   (hidden[group] as boolean[])[item] = true;
   return true;
+}
+
+/**
+ * Whether the only hidden group of a line is hidden as a whole beside another one: they hide each other, in items that one of
+ * them is not asked as well.
+ */
+const isBesideAnother = (group: number, counts: Counts, hidden: boolean[][]): boolean =>
+  isAll(hidden[group], counts[group]) &&
+  hidden.some((row, other) => other !== group && isAll(row, counts[other]));
+
+/** The cell of a line that is hidden next: the smallest, the first one of several. */
+function smallest({ counts, hidden, items }: Table, { isItem, at }: Line): readonly [number, number] {
+  let next = -1;
+  let cost = Number.POSITIVE_INFINITY;
+  for (let each = 0; each < (isItem ? hidden.length : items); each += 1) {
+    const group = isItem ? each : at;
+    const item = isItem ? at : each;
+    const count = counts[group]?.[item] ?? null;
+    if (count === null || hidden[group]?.[item]) continue;
+    // Of equal ones the one whose other line is hidden in part already, so that less is lost in the end.
+    const isCrossed = hidden[group]?.includes(true) && hidden.some((row) => row[item]);
+    const own = 2 * count - (isCrossed ? 1 : 0);
+    if (own >= cost) continue;
+    next = each;
+    cost = own;
+  }
+  return isItem ? [next, at] : [at, next];
 }

@@ -6,11 +6,12 @@ import { guardedSum } from './guarded-sum';
 import { hideLines } from './hide-lines';
 import { mergedSpread } from './merged-spread';
 import {
-  inTime,
   isAnonymous,
   isAskedItem,
+  isInTime,
   type PersonReview,
   RELATIONS,
+  type ReviewAnswer,
   type ReviewCycle,
   type ReviewItem,
   type ReviewSnapshot,
@@ -57,11 +58,10 @@ export const askedCountsOf = (
 
 /** The answers of every relation that was asked, added up. */
 function talliesOf(cycle: ReviewCycle, items: readonly string[], { answers, asked }: PersonReview): Tally[] {
-  const counted = inTime(cycle, answers);
-  return RELATIONS.filter((relation) => asked.includes(relation)).map((relation) => {
-    const own = counted.filter((answer) => answer.relation === relation);
-    return tallyOf(items, relation, own);
-  });
+  const by = new Map<ReviewRelation, ReviewAnswer[]>();
+  for (const relation of RELATIONS) if (asked.includes(relation)) by.set(relation, []);
+  for (const answer of answers) if (isInTime(cycle, answer)) by.get(answer.relation)?.push(answer);
+  return [...by].map(([relation, own]) => tallyOf(items, relation, own));
 }
 
 type Hidden = ReadonlyMap<ReviewRelation, readonly boolean[]>;

@@ -91,9 +91,12 @@ export interface ExactMeans {
   readonly groups: Readonly<Partial<Record<ReviewRelation, Exact>>>;
 }
 
-/** Answers that arrived in time; the others are late, which is missing. */
-export const inTime = ({ closedAt }: ReviewCycle, answers: readonly ReviewAnswer[]): ReviewAnswer[] =>
-  answers.filter(({ at }) => closedAt !== null && at <= closedAt);
+/** An answer that arrived in time; others are late, which is missing. */
+export const isInTime = ({ closedAt }: ReviewCycle, { at }: Pick<ReviewAnswer, 'at'>): boolean =>
+  closedAt !== null && at <= closedAt;
+
+export const inTime = (cycle: ReviewCycle, answers: readonly ReviewAnswer[]): ReviewAnswer[] =>
+  answers.filter((answer) => isInTime(cycle, answer));
 
 /** Whether anybody of a relation is asked an item: part of the questionnaire, which everybody knows. */
 export const isAskedItem = (

@@ -1,4 +1,4 @@
-import { isExact, isSmall, plus, type Ratio, ratio, times } from './ratio';
+import { isExact, isSmall, plus, type Ratio, ratio, reduced, times } from './ratio';
 
 /** A weighted mean that is never rounded on the way. */
 export class ExactMean {
@@ -32,9 +32,15 @@ export class ExactMean {
 
   /** In lowest terms; null if nothing has a weight. */
   mean(): Ratio | null {
+    const found = this.unreduced();
+    return found && reduced(found);
+  }
+
+  /** For what is only rounded: to find the lowest terms takes longer than all else. Null if nothing has a weight. */
+  unreduced(): Ratio | null {
     if (this.weights === 0) return null;
     const bottom = this.d * this.weights;
-    if (this.rest === null && isExact(bottom)) return ratio(this.n, bottom);
+    if (this.rest === null && isExact(bottom)) return { n: this.n, d: bottom };
     return times(plus(this.rest ?? ratio(0), ratio(this.n, this.d)), ratio(1, this.weights));
   }
 }

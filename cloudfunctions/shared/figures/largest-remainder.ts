@@ -8,6 +8,7 @@ export function largestRemainder(whole: number, weights: readonly number[]): num
   const rests = weights.map((weight) => (whole * weight) % sum);
   const counts = weights.map((weight, index) => (whole * weight - (rests[index] ?? 0)) / sum);
   const left = whole - counts.reduce((total, count) => total + count, 0);
+  if (left === 0) return counts;
   const order = weights.map((_, index) => index).sort((a, b) => (rests[b] ?? 0) - (rests[a] ?? 0) || a - b);
   for (const index of order.slice(0, left)) counts[index] = (counts[index] ?? 0) + 1;
   return counts;

@@ -35,6 +35,10 @@ export function ratio(n: number, d = 1): Ratio {
   return { n: n / divisor || 0, d: d / divisor };
 }
 
+/** In lowest terms. */
+export const reduced = (value: Ratio): Ratio =>
+  isSmall(value) ? ratio(value.n, value.d) : narrowed(value.n, value.d);
+
 /** A decimal number with at most four decimals, exactly as it is written. */
 export const decimal = (value: number): Ratio =>
   Number.isInteger(value) ? { n: value, d: 1 } : ratio(Math.round(value * DECIMAL_UNIT), DECIMAL_UNIT);
@@ -83,7 +87,8 @@ export function rounded(value: Ratio, decimals: number): number {
   const unit = UNITS[decimals] ?? 10 ** decimals;
   if (isSmall(value)) {
     const [dividend, divisor] = [2 * value.n * unit + value.d, 2 * value.d];
-    if (isExact(dividend) && isExact(divisor)) return floored(dividend, divisor) / unit;
+    // The quotient of exact integers is nearer to the whole number above it than a division can tell only beyond them.
+    if (isExact(dividend) && isExact(divisor)) return Math.floor(dividend / divisor) / unit;
   }
   const { n, d } = big(value);
   const [dividend, divisor] = [2n * n * BigInt(unit) + d, 2n * d];
@@ -97,12 +102,6 @@ export const exactText = ({ n, d }: Ratio): Exact => (Number(d) === 1 ? `${n}` :
 export function fromExact(text: Exact): Ratio {
   const [n = '0', d = '1'] = text.split('/');
   return narrowed(BigInt(n), BigInt(d));
-}
-
-/** The whole number below or at `n / d`, without the error of a division that rounds. */
-function floored(n: number, d: number): number {
-  const rest = n % d;
-  return (n - (rest < 0 ? rest + d : rest)) / d;
 }
 
 export const isSmall = (value: Ratio): value is Small => typeof value.n === 'number';
