@@ -540,6 +540,10 @@ export const en: Texts<typeof zhCN> = {
     search: 'Name, pinyin or employee number',
     nobody: 'Nobody found',
   },
+  sheet: {
+    unanswered: 'No answer came. What you wrote is kept; tapping again makes no second one',
+    offline: 'There is no network. What you wrote is kept; tap again once you are online',
+  },
   voice: {
     hold: 'Hold to speak',
     release: 'Let go to turn it into text',
@@ -1668,6 +1672,8 @@ export const en: Texts<typeof zhCN> = {
     NOT_COPIED: 'WeChat could not copy this. Please try again',
     PAPER_NOT_CHOSEN: 'WeChat handed over no file. Please choose again',
     PAPER_INVALID: 'Attachments are pictures or PDF files of up to 5 MB',
+    MAYBE_SENT:
+      'What got no answer before may have been saved after all. You now see the latest state; if it is not there, what you wrote is kept',
     PAGE_NOT_OPENED: 'This page could not be opened. Check the network and try again',
     QUEUE_FULL: '{{max}} punches are still waiting on this phone. Please go online first',
     STORAGE_FULL: 'This phone is out of storage, so the punch was not saved. Free some space and try again',

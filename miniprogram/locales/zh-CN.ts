@@ -519,6 +519,10 @@ export const zhCN = {
     search: '姓名、拼音或工号',
     nobody: '没有找到这个人',
   },
+  sheet: {
+    unanswered: '没有收到答复，写的都在。再点一次，不会重复',
+    offline: '现在没有网络，写的都在。连上网后再点一次',
+  },
   voice: {
     hold: '按住说话',
     release: '松开，转成文字',
@@ -1553,6 +1557,7 @@ export const zhCN = {
     NOT_COPIED: '没有复制成功，请再试一次',
     PAPER_NOT_CHOSEN: '没有取到文件，请重新选择',
     PAPER_INVALID: '附件只能是图片或 PDF，不超过 5 MB',
+    MAYBE_SENT: '刚才没有收到答复的那一次，可能已经存好了。现在的样子已经刷新；没存好的话，写的还在',
     PAGE_NOT_OPENED: '页面没有打开，请检查网络后再试',
     QUEUE_FULL: '手机里已有 {{max}} 次打卡没有送出，请先联网',
     STORAGE_FULL: '手机存储空间不足，打卡没有保存，请清理后再试',

@@ -16,7 +16,9 @@ export type PhoneErrorCode =
   | 'PAPER_NOT_CHOSEN'
   /** `rule`: type, size. */
   | 'PAPER_INVALID'
-  | 'PAGE_NOT_OPENED';
+  | 'PAGE_NOT_OPENED'
+  /** An attempt that got no answer may be what the server refuses the next one for. */
+  | 'MAYBE_SENT';
 
 export type AnyErrorCode = ErrorCode | ClientErrorCode | PhoneErrorCode;
 
@@ -67,3 +69,20 @@ const TRANSIENT: ReadonlySet<AnyErrorCode> = new Set([
 
 /** Whether retrying the same call may succeed. All other codes are final. */
 export const isTransient = (failure: Failure): boolean => TRANSIENT.has(failure.code);
+
+/** Whether no answer came, so that the call may have arrived all the same. */
+export const isUnanswered = ({ code }: Failure): boolean =>
+  code === 'TIMEOUT' || code === 'CLOUD_UNAVAILABLE';
+
+const INPUTS: ReadonlySet<AnyErrorCode> = new Set([
+  'INPUT_INVALID',
+  'FORM_INVALID',
+  'TEXT_REFUSED',
+  'PERIOD_INVALID',
+  'NO_WORKING_TIME',
+  'RATE_LIMITED',
+]);
+
+/** Whether sending again, or other words, may succeed; other refusals say that things are different by now. */
+export const isMendable = (failure: Failure): boolean =>
+  isTransient(failure) || INPUTS.has(failure.code) || 'field' in failure.data;

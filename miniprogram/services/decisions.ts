@@ -13,6 +13,7 @@ export interface DeferredDecision {
 
 export interface DecisionResult {
   readonly verb: DeferredDecision['verb'];
+  readonly comment: string;
   readonly card: RequestCard;
   /** The updated request; null if the decision failed. */
   readonly now: RequestCard | null;
@@ -53,7 +54,7 @@ export function createDecisions(dependencies: DecisionDependencies) {
 
   /** Sends a decision part by part; what follows a part that did not arrive is not tried. */
   async function deliver(decision: DeferredDecision): Promise<void> {
-    const { verb, cards } = decision;
+    const { verb, comment, cards } = decision;
     const done: DecisionResult[] = [];
     let failure: Failure | null = null;
     for (let start = 0; start < cards.length; start += MAX_PER_CALL) {
@@ -63,7 +64,7 @@ export function createDecisions(dependencies: DecisionDependencies) {
         failure ?? (await sendPart({ ...decision, cards: part }));
       if ('code' in sent) {
         failure = sent;
-        done.push(...part.map((card) => ({ verb, card, now: null, failure })));
+        done.push(...part.map((card) => ({ verb, comment, card, now: null, failure })));
       } else done.push(...sent);
     }
     progress.emit(null);
@@ -77,7 +78,7 @@ export function createDecisions(dependencies: DecisionDependencies) {
       return decision.cards.map((card) => {
         const result = byId.get(card.id);
         const failure = result?.error ? { ...result.error, requestId: '' } : null;
-        return { verb: decision.verb, card, now: result?.card ?? null, failure };
+        return { verb: decision.verb, comment: decision.comment, card, now: result?.card ?? null, failure };
       });
     } catch (thrown) {
       return failureOf(thrown);

@@ -58,6 +58,18 @@ export interface Saving {
   readonly failure: Failure | null;
 }
 
+/** What is sent from a sheet with a text. */
+export interface SheetCall<Model> {
+  /** Idempotent, so that it may be sent again if no answer came: by the revision that was seen, or by the key. */
+  readonly send: (key: string) => Promise<Partial<Model> | undefined>;
+  /** Change of the model that closes the sheet. */
+  readonly closed: Partial<Model>;
+  /** Shows what is so now, after it was sent and after a refusal; never rejects. Default: `load`. */
+  readonly reload?: (isSent: boolean) => Promise<unknown>;
+  /** Change of the model for a refusal that has closed the sheet. Default: the field `failure`. */
+  readonly told?: (failure: Failure) => Partial<Model>;
+}
+
 /** What every page has on `this`, beside its own fields and methods and those of WeChat. */
 interface Base<Model> {
   model: Model;
@@ -81,6 +93,16 @@ interface Base<Model> {
         reload?: () => Promise<unknown>,
       ) => Promise<Failure | null>
     : never;
+  /**
+   * `save` for the event `ok` of a `comment-sheet`. The sheet closes and the page loads once it is sent. Where no answer came, or
+   * other words may do, it stays open with what was typed and says why. A refusal that nothing typed can mend closes it; the page
+   * shows what is so now and says why, and the sheet offers the text again. Tells whether it was sent; never rejects.
+   */
+  saveSheet: Model extends Pick<Saving, 'busy'>
+    ? (sheet: { readonly subject: string }, call: SheetCall<Model>) => Promise<boolean>
+    : never;
+  /** What was typed about this in a sheet has been sent by other means, and is not offered again. */
+  sheetSent(subject: string): void;
   /** Takes the failure away and loads again. */
   onRetry(): void;
 }

@@ -5,7 +5,16 @@ import { guardLeaving } from './leaving';
 import { navigate } from './navigate';
 import { onNetworkChange } from './network';
 import { pageLook } from './page-look';
-import type { Hooks, Link, ModelChange, ScreenOptions, Self } from './screen-options';
+import type { Hooks, Link, ModelChange, ScreenOptions, Self, SheetCall } from './screen-options';
+import {
+  attemptOf,
+  failedOf,
+  nothingSent,
+  refusalOf,
+  type SheetSending,
+  sentOf,
+  sheetState,
+} from './sheet-sending';
 import { drawTabs } from './tabs';
 
 export type { Link } from './screen-options';
@@ -24,9 +33,13 @@ export function screen<
   options: ScreenOptions<Model, View, Data, Fields, Methods> &
     ThisType<Self<Model, View & Data, Fields, Methods>>,
 ): void {
-  type This = Self<Model, View & Data & { look: string }, Fields, Hooks> & {
+  type Own = { look: string; sheetState: ReturnType<typeof sheetState> };
+  type This = Self<Model, View & Data & Own, Fields, Hooks> & {
     isShown: boolean;
     shownTitle: string;
+    /** The last one, and those that are still to be sent. */
+    sending: SheetSending;
+    unsent: Map<string, SheetSending>;
   };
   const { start, view, title, load, loadOn, subject, network, leaving } = options;
   const failed = options.failed ?? ((failure) => ({ failure }) as object);
@@ -41,13 +54,16 @@ export function screen<
   }
 
   Page({
-    data: { ...view(start({}), words()), ...options.data, look: pageLook() },
+    data: {
+      ...{ ...view(start({}), words()), ...options.data, look: pageLook() },
+      sheetState: sheetState(nothingSent, words()),
+    },
 
     update(this: This, change: Partial<Model>) {
       if (this.isUnloaded) return;
       this.model = { ...this.model, ...change, ...options.live?.() };
       const next = view(this.model, words());
-      const changes = changedPaths(this.data, next);
+      const changes = changedPaths(this.data, { ...next, sheetState: sheetState(this.sending, words()) });
       if (Object.keys(changes).length > 0) this.setData(changes as object, onPaint?.bind(this));
       const question = leaving?.(this.model, next) ?? null;
       if (leaving) guardLeaving(question !== null, question ? words().t(question) : '');
@@ -96,6 +112,48 @@ export function screen<
       }
     },
 
+    async saveSheet(
+      this: This,
+      { subject }: { subject: string },
+      {
+        send,
+        closed,
+        reload = () => this.load(),
+        told = (failure) => ({ failure }) as object,
+      }: SheetCall<Model>,
+    ): Promise<boolean> {
+      const attempt = attemptOf(subject, this.unsent.get(subject));
+      this.sending = attempt;
+      this.update({ busy: true, failure: null } as object);
+      try {
+        const change = await send(attempt.key);
+        this.unsent.delete(subject);
+        this.sending = sentOf(subject);
+        this.update({ ...closed, ...change });
+        await reload(true);
+        this.update({ busy: false } as object);
+        return true;
+      } catch (thrown) {
+        const failure = failureOf(thrown);
+        this.sending = failedOf(attempt, failure);
+        if (this.sending.failure) {
+          this.unsent.set(subject, this.sending);
+          this.update({ busy: false } as object);
+          return false;
+        }
+        this.unsent.delete(subject);
+        this.update(closed);
+        await reload(false);
+        this.update({ busy: false, ...told(refusalOf(attempt, failure)) } as object);
+        return false;
+      }
+    },
+
+    sheetSent(this: This, subject: string) {
+      this.sending = sentOf(subject);
+      this.update({});
+    },
+
     onRetry(this: This) {
       this.update(failed(null));
       void this.load();
@@ -115,7 +173,8 @@ export function screen<
     ...own,
 
     onLoad(this: This, link: Link) {
-      Object.assign(this, { isUnloaded: false, stops: [], model: start(link) }, options.fields?.());
+      const own = { isUnloaded: false, stops: [], model: start(link) };
+      Object.assign(this, own, { sending: nothingSent, unsent: new Map() }, options.fields?.());
       void onLoad?.call(this, link);
       this.update({});
       this.stops.push(

@@ -1,5 +1,6 @@
 import { APPRAISAL, beginAppraisal } from './support/appraisal-demo';
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 
 /** Whoever has refused messages is asked for none: no sheet of WeChat's lies over the pages. */
 const company = useCompany(undefined, { messages: 'refused' });
@@ -32,8 +33,12 @@ test('a grade is changed with a reason, locked and published; the person reads i
   await leader.tap('#to-A');
   await leader.type('#change-comment', '11 月承接停业门店客户 40 位，目标没有相应下调');
   await leader.screenshot('appraisal-change');
-  await leader.tap('#change-ok');
-  await leader.see(`#row-${SELLER}:has-text("→ A")`, '.changed:has-text("11 月承接停业门店客户 40 位")');
+  await confirmSheet(
+    leader,
+    '#change-ok',
+    `#row-${SELLER}:has-text("→ A")`,
+    '.changed:has-text("11 月承接停业门店客户 40 位")',
+  );
 
   const early = await company.phoneOf(SELLER, { page: REPORT });
   await early.see('没有取到评估报告');
@@ -48,8 +53,7 @@ test('a grade is changed with a reason, locked and published; the person reads i
   await phone.tap('#acknowledge');
   await phone.tap('#appeal');
   await phone.type('#appeal-comment', '投诉数里有两件不是我的客户');
-  await phone.tap('#appeal-ok');
-  await phone.see('等待答复', '投诉数里有两件不是我的客户');
+  await confirmSheet(phone, '#appeal-ok', '等待答复', '投诉数里有两件不是我的客户');
 
   const top = await company.phoneOf(TOP, { page: '/features/appraisal/pages/appeals/appeals' });
   await top.tap(`#appeal-${SELLER}`);
@@ -58,8 +62,7 @@ test('a grade is changed with a reason, locked and published; the person reads i
   await top.type('#new-score', '90');
   await top.type('#decide-comment', '核对过，两件已改记');
   await top.screenshot('appraisal-decide');
-  await top.tap('#decide-ok');
-  await top.see('每一版结果', '#versions:has-text("第 2 版 · 90 分")');
+  await confirmSheet(top, '#decide-ok', '每一版结果', '#versions:has-text("第 2 版 · 90 分")');
 
   const after = await company.phoneOf(SELLER, { page: '/pages/me/me' });
   await after.tap('#results');
@@ -68,6 +71,38 @@ test('a grade is changed with a reason, locked and published; the person reads i
   await after.tap(`[id="result-${APPRAISAL}:${SELLER}"]`);
   await after.see('90', '#versions:has-text("第 1 版")', '#versions:has-text("第 2 版 · 90 分")', '已调整');
   await after.screenshot('appraisal-report-changed');
+});
+
+test('a reason that was written is there until it has arrived, and is saved once', async () => {
+  await beginAppraisal(company.cloud, UNIT);
+  const leader = await company.phoneOf(LEADER, { page: BOARD });
+  const why = '11 月承接停业门店客户 40 位';
+  const written = () => leader.find('#change-comment textarea').inputValue();
+  const changes = async () => {
+    const [result] = await company.cloud.db.find('appraisal_results', { 'person.id': SELLER });
+    return (result as unknown as { row: { changes: readonly unknown[] } }).row.changes;
+  };
+  await leader.tap(`#row-${SELLER}`, '#to-A');
+  await leader.type('#change-comment', why);
+  await leader.set({ network: 'offline' });
+  await leader.tap('#change-ok');
+  await leader.see('#change-error:has-text("现在没有网络，写的都在")');
+  expect(await written()).toBe(why);
+  await leader.screenshot('appraisal-change-offline');
+
+  // It arrives, and the answer is lost.
+  await leader.set({ network: 'lost' });
+  await leader.tap('#change-ok');
+  await leader.see('#change-error:has-text("没有收到答复，写的都在")');
+  expect([await written(), (await changes()).length]).toEqual([why, 1]);
+
+  // Closed and opened again it stands there still.
+  await leader.set({ network: 'online' });
+  await leader.tap('#change-cancel', `#row-${SELLER}`, '#to-A');
+  expect(await written()).toBe(why);
+  await leader.tap('#change-ok');
+  await leader.see(`#row-${SELLER}:has-text("→ A")`, `.changed:has-text("${why}")`);
+  expect(await changes()).toHaveLength(1);
 });
 
 test('HR sees the pool and changes what a grade is worth from a day on', async () => {

@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 
 const company = useCompany();
 const LIST = '/features/improvement/pages/feedback/feedback';
@@ -39,8 +40,7 @@ test('somebody asks a colleague, who answers for the manager as well, and is tha
   await phone.see('分工清楚，进度每天都同步。下次早两天把物料清单发出来');
   await phone.tap('#reply');
   await phone.type('#reply-comment', '好的，谢谢');
-  await phone.tap('#reply-ok');
-  await phone.see('好的，谢谢');
+  await confirmSheet(phone, '#reply-ok', '好的，谢谢');
   await phone.screenshot('feedback-note');
 });
 

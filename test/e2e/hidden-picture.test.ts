@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 import { sendForm } from './support/send-form';
 
 const company = useCompany();
@@ -32,7 +33,7 @@ test('a picture that WeChat refuses is hidden, both sides are told, and the requ
   await desk.screenshot('hidden-picture-decider');
   await desk.tap('#more', '退回');
   await desk.see('退回给申请人修改');
-  await desk.tap('#sheet-ok');
+  await confirmSheet(desk, '#sheet-ok');
   await company.until(async () => (await company.requestOf(APPLICANT)).state === 'returned');
 
   const inbox = await company.phoneOf(APPLICANT, { page: '/features/notices/pages/inbox/inbox' });

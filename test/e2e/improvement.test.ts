@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 
 /** Whoever has refused messages is asked for none: no sheet of WeChat's lies over the pages. */
 const company = useCompany(undefined, { messages: 'refused' });
@@ -83,12 +84,10 @@ test('a D opens a plan, which both agree on; the verdict says what it brought, a
   await leader.tap('#plan-0', '#agree', '#sure', '#report');
   await leader.type('#write-comment', '第一周回顾：每天记录投诉原因');
   await leader.type('#value', '3.7');
-  await leader.tap('#write-ok');
-  await leader.see('最近 3.7 起');
+  await confirmSheet(leader, '#write-ok', '最近 3.7 起');
   await leader.tap('#finish-0');
   await leader.type('#write-comment', '证书 2026-118');
-  await leader.tap('#write-ok');
-  await leader.see('证书 2026-118');
+  await confirmSheet(leader, '#write-ok', '证书 2026-118');
   await leader.screenshot('plan-running');
   await leader.tap('#decide', '#result-reached');
   await leader.type('#reason', '达到预期，结束计划');

@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 
 const company = useCompany();
 /** Of somebody who wants no messages: no sheet of WeChat's lies over the cards. */
@@ -85,8 +86,7 @@ test('a resignation: notice, handover, settlement, and the end of access', async
   await manager.tap(`#task-${id}-assets >> .waive`);
   await manager.see('为什么不需要');
   await manager.type('#waive-comment', '没有领用物品');
-  await manager.tap('#waive-ok');
-  await manager.see('没有领用物品');
+  await confirmSheet(manager, '#waive-ok', '没有领用物品');
   await manager.screenshot('handover-manager');
   expect(await taskState(`${id}-assets`)).toBe('waived');
 
@@ -123,8 +123,7 @@ test('an approved expense is paid with a reference, and the person sees it', asy
   await payroll.see('付款流水号');
   await payroll.type('#paid-comment', '工行 20261123-001');
   await payroll.screenshot('payments-sheet');
-  await payroll.tap('#paid-ok');
-  await payroll.see('没有待付款的报销');
+  await confirmSheet(payroll, '#paid-ok', '没有待付款的报销');
   await phone.reload();
   await phone.see('11月23日 周一 已付款 ¥123.45，流水号 工行 20261123-001');
   await phone.screenshot('expense-paid');
@@ -135,8 +134,7 @@ test('an approved expense is paid with a reference, and the person sees it', asy
   await payroll.see('工行 20261123-001 → 工行 20261123-002');
   await payroll.type('#reason-comment', '抄错了一位');
   await payroll.screenshot('payments-correct');
-  await payroll.tap('#reason-ok');
-  await payroll.see('11月23日 周一 已付款 ¥123.45，流水号 工行 20261123-002');
+  await confirmSheet(payroll, '#reason-ok', '11月23日 周一 已付款 ¥123.45，流水号 工行 20261123-002');
   await payroll.screenshot('payments-corrected');
   await phone.reload();
   await phone.see('抄错了一位');

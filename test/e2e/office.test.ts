@@ -1,6 +1,7 @@
 import { Workbook } from 'exceljs';
 import { readCsv, readWorkbook } from '../support/spreadsheet';
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 import type { Phone } from './support/phone';
 
 const company = useCompany();
@@ -319,8 +320,7 @@ test('a month is settled and locked; a correction approved later is a difference
   await hr.tap('#unlock');
   await hr.type('#unlock-comment', '补卡漏批了一天');
   await hr.screenshot('office-unlock-reason');
-  await hr.tap('#unlock-ok');
-  await hr.see('你申请了解锁，等另一位人事或管理员同意。原因：补卡漏批了一天');
+  await confirmSheet(hr, '#unlock-ok', '你申请了解锁，等另一位人事或管理员同意。原因：补卡漏批了一天');
   const dark = await company.phoneOf(OTHER_HR, {
     page: `${OFFICE}/settlement/settlement`,
     lang: 'en',

@@ -4,6 +4,7 @@ import { daysOfMonth } from '../../cloudfunctions/shared/calendar/company-time';
 import { askOf } from '../../local/demo/ask';
 import { seedPayroll } from '../../local/demo/seed-payroll';
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 
 const company = useCompany();
 const pay = askOf('payroll');
@@ -83,8 +84,7 @@ test('a difference that no run pays waits among the questions until it is settle
   await desk.tap('#answer-0');
   await desk.type('#answer-comment', '餐补已更正');
   await desk.screenshot('pay-alone-answer');
-  await desk.tap('#answer-ok');
-  await desk.see('待结清', '#owed-0:has-text("差额 ¥100.00")');
+  await confirmSheet(desk, '#answer-ok', '待结清', '#owed-0:has-text("差额 ¥100.00")');
   await desk.screenshot('pay-alone-owed');
   const run = await company.phoneOf(SECOND, page('run', `?month=${month}`));
   await run.see('#disputes:has-text("1 人的差额待单独结清")');

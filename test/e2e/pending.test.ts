@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 import type { Phone } from './support/phone';
 import { sendForm } from './support/send-form';
 
@@ -69,7 +70,7 @@ test('returned with spoken words, changed by the applicant and sent again', asyn
   expect(await field.inputValue()).toBe('请补充客户联系人');
   await field.fill('请补充客户联系人和电话');
   await desk.screenshot('pending-voice');
-  await desk.tap('#return-ok');
+  await confirmSheet(desk, '#return-ok');
   await company.until(async () => (await stored(id)).state === 'returned');
 
   const phone = await company.phoneOf('E0016', { ...PENDING, messages: 'ask' });
@@ -223,7 +224,7 @@ test('what was approved is undone with the consent of who approved it', async ()
   await phone.tap('#do-cancel');
   await phone.see('申请撤销已批准的申请');
   await phone.type('#comment', '客户改期');
-  await phone.tap('#sheet-ok');
+  await confirmSheet(phone, '#sheet-ok');
   await company.until(async () => (await find({ cancels: id })).length === 1);
   const desk = await company.phoneOf('E0009', PENDING);
   const [asking] = await find({ cancels: id });

@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 import { SEPTEMBER } from './support/made-before';
 import { pickPeriod } from './support/pickers';
 
@@ -22,7 +23,7 @@ test('somebody back early from two days of leave gets one back, once the manager
   await own.see('从这时起上班');
   await own.screenshot('story-back-early-sheet');
   await own.type('#comment', '项目需要');
-  await own.tap('#sheet-ok');
+  await confirmSheet(own, '#sheet-ok');
   const asked = async () => (await company.cloud.db.find('requests', { cancels: _id }))[0];
   await company.until(async () => (await asked()) !== undefined);
   // What was asked for is found from the leave that it ends.

@@ -9,6 +9,7 @@ import { instantOf } from '../../local/demo/demo-days';
 import { seedDemo } from '../../local/demo/seed-demo';
 import { settleMonth } from '../../local/demo/seed-requests';
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 import { SEPTEMBER } from './support/made-before';
 import type { Phone } from './support/phone';
 import { publishGrade } from './support/published-grade';
@@ -236,8 +237,7 @@ async function dispute(): Promise<void> {
   await phone.tap('[id="line-earnings/wage"]', '[id="doubt-earnings/wage"]');
   await phone.type('#doubt-comment', '九月起调薪到 17,000 元，这张还是 16,000 元');
   await phone.screenshot('pay-03-doubt');
-  await phone.tap('#doubt-ok');
-  await phone.see('#disputes');
+  await confirmSheet(phone, '#doubt-ok', '#disputes');
 
   const raise = { employeeId: GRADED, from: '2026-09-01', wage: fen(17_000) };
   await changeSalaries([OFFICER, SECOND], [raise], '2026-10-12');
@@ -246,7 +246,7 @@ async function dispute(): Promise<void> {
   await payroll.screenshot('pay-04-disputes');
   await payroll.tap('#answer-0');
   await payroll.type('#answer-comment', '调薪单漏录，已补录');
-  await payroll.tap('#answer-ok');
+  await confirmSheet(payroll, '#answer-ok');
   const again = await company.phoneOf(GRADED, { page: `${SLIP}2026-09` });
   await unlock(again, false);
   await again.see('差额 ¥1,000.00，随下次工资发放');

@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { confirmSheet } from './support/confirm-sheet';
 import { actors } from './support/story';
 
 /** Whoever has refused messages is asked for none: no sheet of WeChat's lies over the pages. */
@@ -229,8 +230,7 @@ async function calibrate(): Promise<void> {
   await leader.tap(`#row-${THIRD}`, '#to-B');
   await leader.type('#change-comment', '接手停业门店的老客户，回访全部做完');
   await leader.screenshot('story-15-change');
-  await leader.tap('#change-ok');
-  await leader.see(`#row-${THIRD}:has-text("→ B")`);
+  await confirmSheet(leader, '#change-ok', `#row-${THIRD}:has-text("→ B")`);
   const hr = await company.phoneOf(HR, BOARDS);
   await hr.tap(`#board-${UNIT}`, '#lock', '.mp-modal >> text="锁定"');
   await hr.see('已锁定');
@@ -309,8 +309,7 @@ async function improve(): Promise<void> {
   await weekly.tap('#report');
   await weekly.type('#write-comment', '第一周：每天记录投诉原因，首响 15 分钟内');
   await weekly.type('#value', '3.7');
-  await weekly.tap('#write-ok');
-  await weekly.see('最近 3.7 起');
+  await confirmSheet(weekly, '#write-ok', '最近 3.7 起');
   await weekly.screenshot('story-24-weekly');
 
   company.cloud.clock.set(Date.parse('2027-01-18T10:00:00+08:00'));

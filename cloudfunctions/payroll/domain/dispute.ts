@@ -24,7 +24,7 @@ export interface Doubt {
 }
 
 /**
- * The disputes of a slip with another one; the same key adds nothing.
+ * The disputes of a slip with another one; the same again, by its key, adds nothing.
  * @throws AppError PAY_DISPUTE_REFUSED
  */
 export function withDispute(
@@ -34,7 +34,10 @@ export function withDispute(
   now: Instant,
 ): readonly PayDispute[] {
   const { disputes, content } = slip;
-  if (disputes.some(({ id }) => id === key)) return disputes;
+  const known = disputes.find(({ id }) => id === key);
+  // Other words than those that arrived when no answer came: they would be lost in silence.
+  if (known && known.text !== text) throw new AppError('PAY_DISPUTE_REFUSED', { rule: 'open' });
+  if (known) return disputes;
   if (dayOf(now) > disputeUntil(publishedAt)) throw new AppError('PAY_DISPUTE_REFUSED', { rule: 'over' });
   if (!linesOf(content).has(line)) throw new AppError('PAY_DISPUTE_REFUSED', { rule: 'unknown-line' });
   const isOpen = disputes.some((each) => each.line === line && each.answer === null);

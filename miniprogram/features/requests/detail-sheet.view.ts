@@ -28,6 +28,7 @@ export function sheetView(
   };
   return {
     up: sheet === null ? ('none' as const) : sheet === 'more' ? ('more' as const) : ('comment' as const),
+    subject: sheet ?? '',
     title: sheet ? titles[sheet] : '',
     ok: sheet ? oks[sheet] : '',
     tone: sheet === 'reject' ? ('danger' as const) : ('primary' as const),

@@ -10,8 +10,9 @@ import { dayText, instantText } from '../../utils/dates';
 export interface HandoverModel {
   readonly tasks: readonly HandoverTaskBrief[] | null;
   readonly failure: Failure | null;
-  /** The task that is being decided. */
-  readonly busy: string | null;
+  /** A task is being decided. */
+  readonly busy: boolean;
+  readonly deciding: string | null;
   /** The task that is to be waived, while the reason is asked for. */
   readonly waiving: string | null;
   /** The one leaver that the page is about; empty for everybody that the person looks after. */
@@ -45,7 +46,7 @@ function taskView(
     blocked: waitsFor > 0 ? words.t('handover.blocked', { open: waitsFor }) : '',
     decide: mayDecide && isOpen && waitsFor === 0,
     reopen: mayDecide && !isOpen,
-    busy: model.busy === task.id,
+    busy: model.busy && model.deciding === task.id,
     history: history.map((entry, key) => ({
       key,
       text: words.t('handover.entry', {
@@ -99,6 +100,7 @@ export function handoverView(model: HandoverModel, words: Words) {
     groups: [...byLeaver.values()].flatMap((some) => groupView(some, model, words)),
     waiving: {
       show: waived !== undefined,
+      subject: waived?.id ?? '',
       note: waived
         ? words.t('pending.subject', {
             name: personName(waived.leaver, words),

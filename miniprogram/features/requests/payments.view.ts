@@ -17,8 +17,6 @@ export interface PaymentsModel {
   readonly paid: readonly ExpensePaymentBrief[] | null;
   /** What is being corrected, and its new reference once that is written: then the reason is asked for. */
   readonly correcting: { readonly id: string; readonly reference: string | null } | null;
-  /** The correction that failed; the sheet is filled with it when opened again. */
-  readonly tried: { readonly id: string; readonly reference: string; readonly reason: string } | null;
   /** What is being marked while its reference is asked for. */
   readonly marking: string | null;
   readonly busy: boolean;
@@ -33,7 +31,6 @@ export const noPayments: PaymentsModel = {
   own: [],
   paid: null,
   correcting: null,
-  tried: null,
   failure: null,
   marking: null,
   busy: false,
@@ -71,10 +68,9 @@ function modeOf({ due, own, failure, isPayroll }: PaymentsModel): 'ready' | 'emp
 }
 
 /** The sheet of a correction: the reference first, then why. */
-function correctingView({ paid, correcting, tried }: PaymentsModel, words: Words) {
+function correctingView({ paid, correcting }: PaymentsModel, words: Words) {
   const wrong = paid?.find(({ id }) => id === correcting?.id);
   const given = correcting?.reference ?? null;
-  const before = tried?.id === correcting?.id ? tried : null;
   const note = wrong
     ? words.t('payments.sheetNote', {
         name: personName(wrong.person, words),
@@ -87,8 +83,8 @@ function correctingView({ paid, correcting, tried }: PaymentsModel, words: Words
     asksReason: wrong !== undefined && given !== null,
     note,
     change: words.t('payments.change', change),
-    reference: before?.reference ?? wrong?.reference ?? '',
-    reason: before?.reason ?? '',
+    reference: wrong?.reference ?? '',
+    subject: wrong ? `correct/${wrong.id}` : '',
   };
 }
 
@@ -113,6 +109,7 @@ export function paymentsView(model: PaymentsModel, words: Words) {
     busy: model.busy,
     marking: {
       show: marked !== undefined,
+      subject: marked ? `mark/${marked.id}` : '',
       note: marked
         ? words.t('payments.sheetNote', {
             name: personName(marked.person, words),

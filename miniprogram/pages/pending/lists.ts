@@ -1,5 +1,5 @@
 import { errorText } from '../../locales/error-text';
-import { failureOf } from '../../services/client-error';
+import { type Failure, failureOf } from '../../services/client-error';
 import { words } from '../../services/language';
 import { navigate } from '../../services/navigate';
 import { type CardAction, sendAction } from '../../services/request-actions';
@@ -118,22 +118,34 @@ export function createLists({ model, update }: ListsDependencies) {
     void refresh();
   }
 
+  type Card = SheetModel['cards'][number];
+
+  /** Sends an action that cannot be undone, and says so; what has changed. */
+  async function sent(card: Card, action: CardAction): Promise<Partial<PendingModel>> {
+    await sendAction(card, action);
+    wx.vibrateShort({ type: 'light', fail: () => undefined });
+    wx.showToast({ title: words().t(`pending.sent.${action.verb}`), icon: 'none' });
+    return action.verb === 'add-signer' ? {} : afterAction(model(), card.id, null);
+  }
+
+  /** Says what was refused about a card; one that somebody has decided leaves the list, so that it is said beside it. */
+  function refused(card: Card, failure: Failure): Partial<PendingModel> {
+    if (failure.code === 'REQUEST_CHANGED' || failure.code === 'MAYBE_SENT')
+      wx.showToast({ title: errorText(failure, words()), icon: 'none' });
+    return afterAction(model(), card.id, failure);
+  }
+
   /** Sends an action that cannot be undone, then refreshes the list. */
-  async function send(card: SheetModel['cards'][number], action: CardAction): Promise<void> {
+  async function send(card: Card, action: CardAction): Promise<void> {
     try {
-      await sendAction(card, action);
-      wx.vibrateShort({ type: 'light', fail: () => undefined });
-      wx.showToast({ title: words().t(`pending.sent.${action.verb}`), icon: 'none' });
-      if (action.verb !== 'add-signer') update(afterAction(model(), card.id, null));
+      update(await sent(card, action));
       await refresh();
     } catch (thrown) {
       const failure = failureOf(thrown);
-      update(afterAction(model(), card.id, failure));
-      if (failure.code !== 'REQUEST_CHANGED') return;
-      wx.showToast({ title: errorText(failure, words()), icon: 'none' });
-      await refresh();
+      update(refused(card, failure));
+      if (failure.code === 'REQUEST_CHANGED') await refresh();
     }
   }
 
-  return { refresh, loadMore, chooseAll, retry, searchFor, searchSoon, stop, send };
+  return { refresh, loadMore, chooseAll, retry, searchFor, searchSoon, stop, send, sent, refused };
 }

@@ -53,6 +53,10 @@ export interface PendingModel {
   /** Results of the last decision by card; null if there is nothing to report. */
   readonly outcome: readonly DecisionResult[] | null;
   readonly sheet: SheetModel | null;
+  /** A request is being returned. */
+  readonly busy: boolean;
+  /** What was written of decisions that failed or were undone, by card; offered again. */
+  readonly comments: Readonly<Record<string, string>>;
   /** The action that the person picker is open for. */
   readonly picking: { readonly verb: 'transfer' | 'add-signer'; readonly card: RequestCard } | null;
   readonly search: DoneSearch;
@@ -82,6 +86,8 @@ export const emptyModel: Omit<PendingModel, 'online' | 'now' | 'utcOffset'> = {
   failures: {},
   outcome: null,
   sheet: null,
+  busy: false,
+  comments: {},
   picking: null,
   search: noSearch,
   kinds: [],
@@ -182,8 +188,15 @@ export function afterDeferring(model: PendingModel, held: DeferredDecision | nul
 
 export function afterUndo(model: PendingModel, undone: DeferredDecision): Partial<PendingModel> {
   const ids = undone.cards.map(({ id }) => id);
-  return { deferred: null, gone: model.gone.filter((id) => !ids.includes(id)) };
+  return {
+    ...{ deferred: null, gone: model.gone.filter((id) => !ids.includes(id)) },
+    comments: { ...model.comments, ...Object.fromEntries(ids.map((id) => [id, undone.comment])) },
+  };
 }
+
+/** What a sheet is filled with. */
+export const commentOn = ({ comments }: PendingModel, { cards }: SheetModel): string =>
+  cards.map(({ id }) => comments[id] ?? '').find((comment) => comment !== '') ?? '';
 
 /**
  * Shows failed cards again with the reason. Results are reported card by card if there are several or any failed.
@@ -191,12 +204,16 @@ export function afterUndo(model: PendingModel, undone: DeferredDecision): Partia
 export function afterResults(
   model: PendingModel,
   results: readonly DecisionResult[],
-): Pick<PendingModel, 'gone' | 'failures' | 'waitingCount' | 'outcome'> {
+): Pick<PendingModel, 'gone' | 'failures' | 'comments' | 'waitingCount' | 'outcome'> {
   const failed = results.flatMap(({ card, failure }) => (failure ? [[card.id, failure] as const] : []));
   const failedIds = failed.map(([id]) => id);
   return {
     gone: model.gone.filter((id) => !failedIds.includes(id)),
     failures: { ...model.failures, ...Object.fromEntries(failed) },
+    comments: {
+      ...model.comments,
+      ...Object.fromEntries(results.map(({ card, comment, failure }) => [card.id, failure ? comment : ''])),
+    },
     waitingCount: Math.max(0, model.waitingCount - (results.length - failed.length)),
     outcome: results.length > 1 || failed.length > 0 ? results : null,
   };

@@ -1,3 +1,4 @@
+import type { RequestCard } from '#contracts/request';
 import { cleanLine } from '../../common/clean-text';
 import { askOnTap } from '../../services/ask-on-tap';
 import { serverNow } from '../../services/clock';
@@ -229,18 +230,27 @@ screen({
       } else this.update({ sheet: null, picking: { verb, card } });
     },
 
-    onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { sheet } = this.model;
-      this.update({ sheet: null });
+    onComment({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const { sheet, busy } = this.model;
       const [card] = sheet?.cards ?? [];
-      if (!sheet || !card || sheet.kind === 'more') return;
-      if (sheet.kind === 'return') {
-        void askOnTap('waiting');
-        void this.lists.send(card, { verb: 'return', comment });
-        return;
-      }
+      if (!sheet || !card || sheet.kind === 'more' || busy) return;
+      if (sheet.kind === 'return') return void this.returnCard(detail, card);
+      this.update({ sheet: null });
+      // From here on the decision keeps it.
+      this.sheetSent(detail.subject);
       const ids = sheet.cards.map(({ id }) => id);
-      this.decide(sheet.kind, ids, comment);
+      this.decide(sheet.kind, ids, detail.comment);
+    },
+
+    async returnCard(detail: { comment: string; subject: string }, card: RequestCard) {
+      void askOnTap('waiting');
+      const { comment } = detail;
+      await this.saveSheet(detail, {
+        send: () => this.lists.sent(card, { verb: 'return', comment }),
+        closed: { sheet: null },
+        reload: () => this.lists.refresh(),
+        told: (failure) => this.lists.refused(card, failure),
+      });
     },
 
     onPicked(event: WechatMiniprogram.CustomEvent<{ id: string }>) {

@@ -1,7 +1,7 @@
 import { titleText } from '../../components/request-card/request-card.view';
 import { personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
-import type { PendingModel, SheetModel } from './pending.model';
+import { commentOn, type PendingModel, type SheetModel } from './pending.model';
 
 type SheetAction = 'approve' | 'return' | 'transfer' | 'add-signer' | 'open';
 
@@ -9,6 +9,9 @@ export interface SheetView {
   /** Which sheet is shown: the list of actions, or the comment field. */
   readonly up: 'none' | 'more' | 'comment';
   readonly kind: SheetModel['kind'];
+  readonly subject: string;
+  /** What was written before. */
+  readonly first: string;
   readonly title: string;
   readonly note: string;
   readonly ok: string;
@@ -57,6 +60,8 @@ function noteOf({ cards }: SheetModel, words: Words): string {
 const noSheet: SheetView = {
   up: 'none',
   kind: 'more',
+  subject: '',
+  first: '',
   title: '',
   note: '',
   ok: '',
@@ -66,7 +71,8 @@ const noSheet: SheetView = {
 };
 
 /** The bottom sheet for one or several cards. */
-export function sheetView({ sheet }: PendingModel, words: Words): SheetView {
+export function sheetView(model: PendingModel, words: Words): SheetView {
+  const { sheet } = model;
   if (!sheet) return noSheet;
   const oks = {
     more: '',
@@ -77,6 +83,8 @@ export function sheetView({ sheet }: PendingModel, words: Words): SheetView {
   return {
     up: sheet.kind === 'more' ? 'more' : 'comment',
     kind: sheet.kind,
+    subject: [sheet.kind, ...sheet.cards.map(({ id }) => id)].join('/'),
+    first: commentOn(model, sheet),
     title: titleOf(sheet, words),
     note: noteOf(sheet, words),
     ok: oks[sheet.kind],

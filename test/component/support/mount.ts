@@ -8,14 +8,19 @@ const ROOT = path.resolve(__dirname, '../../..');
 const MINIPROGRAM = path.join(ROOT, 'miniprogram');
 
 /**
- * Stands for Vant's button, whose WXS the simulator cannot read. The real one is under our pages in the browser
- * tests.
+ * Stand for components of Vant, whose WXS the simulator cannot read, and for the one that hears speech. The real ones are under
+ * our pages in the browser tests.
  */
-const BUTTON = {
-  'index.json': '{ "component": true }',
-  'index.wxml': '<view class="button" bindtap="onTap"><slot /></view>',
-  'index.wxss': '',
-  'index.js': "Component({ methods: { onTap() { this.triggerEvent('click') } } })",
+const STUBS: Readonly<Record<string, { readonly wxml: string; readonly js: string }>> = {
+  'van-button': {
+    wxml: '<view class="button {{loading ? \'loading\' : \'\'}}" bindtap="onTap"><slot /></view>',
+    js: "Component({ properties: { loading: Boolean, disabled: Boolean }, methods: { onTap() { if (!this.data.loading && !this.data.disabled) this.triggerEvent('click') } } })",
+  },
+  'van-popup': {
+    wxml: '<view class="overlay" bindtap="onTap" /><slot />',
+    js: "Component({ methods: { onTap() { this.triggerEvent('close') } } })",
+  },
+  'voice-button': { wxml: '<view />', js: 'Component({})' },
 };
 
 /** The simulator reads JavaScript: components are compiled into a folder of their own, beside the button. */
@@ -29,15 +34,26 @@ function compiled(component: string): string {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2020' },
     module: { type: 'commonjs' },
   });
-  fs.writeFileSync(`${target}.js`, code);
-  fs.mkdirSync(path.join(folder, 'button'));
-  for (const [file, text] of Object.entries(BUTTON))
-    fs.writeFileSync(path.join(folder, 'button', file), text);
+  // What it imports is read where it is.
+  const placed = code.replace(
+    /require\("(\.[^"]+)"\)/g,
+    (_, from: string) => `require(${JSON.stringify(path.resolve(path.dirname(source), from))})`,
+  );
+  fs.writeFileSync(`${target}.js`, placed);
+  for (const [name, { wxml, js }] of Object.entries(STUBS)) {
+    fs.mkdirSync(path.join(folder, name));
+    const files = { json: '{ "component": true }', wxml, wxss: '', js };
+    for (const [type, text] of Object.entries(files))
+      fs.writeFileSync(path.join(folder, name, `index.${type}`), text);
+  }
   return folder;
 }
 
-const usesButton = (folder: string, component: string): boolean =>
-  fs.readFileSync(path.join(folder, `${component}.json`), 'utf8').includes('van-button');
+function stubsOf(folder: string, component: string): Record<string, string> {
+  const json = fs.readFileSync(path.join(folder, `${component}.json`), 'utf8');
+  const used = Object.keys(STUBS).filter((name) => json.includes(name));
+  return Object.fromEntries(used.map((name) => [name, `/${name}/index`]));
+}
 
 export interface Heard {
   readonly name: string;
@@ -56,7 +72,7 @@ export function mount(component: string, properties: object, events: readonly st
   const id = simulate.load(path.join(folder, component), path.basename(component), {
     rootPath: folder,
     compiler: 'simulate',
-    usingComponents: usesButton(folder, component) ? { 'van-button': '/button/index' } : {},
+    usingComponents: stubsOf(folder, component),
   });
   const instance = simulate.render(id, properties);
   const heard: Heard[] = [];

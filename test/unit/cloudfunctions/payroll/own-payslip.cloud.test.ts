@@ -99,6 +99,9 @@ test('a line is doubted once; payroll answers with what it comes to by now', asy
   });
   expect((await doubt(opening)).data).toEqual(data);
   expect((await doubt(opening, { key: key('2') })).error?.data).toMatchObject({ rule: 'open' });
+  // Other words after an answer that was lost: they are not said to be there.
+  expect((await doubt(opening, { text: '少算了三天' })).error?.data).toMatchObject({ rule: 'open' });
+  expect((await doubt(opening)).ok).toBe(true);
   expect((await company.pay('payroll', 'payMonth', { month: MONTH })).data.openDisputes).toBe(1);
   const [open] = (await company.pay('payroll', 'payDisputes')).data.items;
   expect(open).toMatchObject({ person: { id: PEOPLE.staff }, month: MONTH });
@@ -198,7 +201,7 @@ test('what the page of a full slip sends to the screen first is below 8 KB', asy
   expect(data.net.parts.flatMap(({ parts }) => parts).length).toBeGreaterThan(15);
   const zh = wordsIn('zh-CN', '2026');
   const model: SlipModel = {
-    ...{ month: MONTH as Month, data: null, isLocked: false, open: new Set<string>(), line: '', doubt: null },
+    ...{ month: MONTH as Month, data: null, isLocked: false, open: new Set<string>(), line: '', doubted: '' },
     ...{ busy: false, failure: null, utcOffset: 480, today: '2026-11-10' as Day },
   };
   const first = changedPaths(slipView(model, zh), slipView({ ...model, data }, zh));

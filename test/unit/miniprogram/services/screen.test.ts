@@ -46,6 +46,13 @@ function later<T>() {
   return { promise, resolve, reject };
 }
 
+/** As `setData` reads a path: `sheetState.error`. */
+function setPath(data: Record<string, unknown>, changed: string, value: unknown): void {
+  const [first = '', ...rest] = changed.split('.');
+  if (rest.length === 0) data[first] = value;
+  else data[first] = { ...(data[first] as object), [rest.join('.')]: value };
+}
+
 /** A phone on which pages can be made and opened as WeChat does it. */
 function phone() {
   const made: (Methods & { data: Record<string, unknown> })[] = [];
@@ -90,7 +97,7 @@ function phone() {
       data: { ...definition.data },
       setData(this: Opened, changes: Record<string, unknown>, done?: () => void) {
         seen.painted.push(changes);
-        Object.assign(this.data, changes);
+        for (const [changed, value] of Object.entries(changes)) setPath(this.data, changed, value);
         done?.();
       },
     } as unknown as Opened;
@@ -472,4 +479,118 @@ test('going to another page and back is told to the page, which is then seen or 
   page.onHide();
   page.onShow();
   expect(steps).toEqual(['show', 'hide', 'show']);
+});
+
+describe('a text that is sent from a sheet', () => {
+  type Sheet = { subject: string; isBusy: boolean; isSent: boolean; error: string };
+  type Call = {
+    send(key: string): Promise<object>;
+    closed: object;
+    reload?(isSent: boolean): Promise<unknown>;
+    told?(failure: { code: string }): object;
+  };
+  type Sending = Opened & {
+    saveSheet(sheet: { subject: string }, call: Call): Promise<boolean>;
+    sheetSent(subject: string): void;
+    data: { sheetState: Sheet };
+  };
+  const about = (subject: string) => ({ subject });
+  const OPEN = { segment: 'asks' };
+  const CLOSED = { segment: 'open' };
+
+  /** A page with an open sheet, and how often it has loaded. */
+  function opened(more: object = {}) {
+    const { open, failure } = phone();
+    const load = jest.fn(async (): Promise<Partial<Model>> => ({ count: 1 }));
+    const page = open({ load, ...more }) as Sending;
+    load.mockClear();
+    page.update(OPEN);
+    const keys: string[] = [];
+    /** Sends; the answers come one after another, a code is a failure. */
+    const tap = (answer: string | object, subject = 'P', call: Partial<Call> = {}) =>
+      page.saveSheet(about(subject), {
+        async send(key) {
+          keys.push(key);
+          if (typeof answer === 'string') throw failure(answer);
+          return answer;
+        },
+        closed: CLOSED,
+        ...call,
+      });
+    return { page, load, keys, tap, failure };
+  }
+
+  it('shows that it is being sent, closes once it has arrived, and loads what is so now', async () => {
+    const { page, load } = opened();
+    const answer = later<object>();
+    const sent = page.saveSheet(about('P'), { send: () => answer.promise, closed: CLOSED });
+    expect([page.data.sheetState.isBusy, page.model.segment]).toEqual([true, 'asks']);
+    answer.resolve({ count: 2 });
+    expect(await sent).toBe(true);
+    expect(page.data.sheetState).toEqual({ subject: 'P', isBusy: false, isSent: true, error: '' });
+    expect([page.model.segment, (page.model as { busy?: boolean }).busy]).toEqual(['open', false]);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['TIMEOUT', '没有收到答复，写的都在。再点一次，不会重复'],
+    ['CLOUD_UNAVAILABLE', '没有收到答复，写的都在。再点一次，不会重复'],
+    ['OFFLINE', '现在没有网络，写的都在。连上网后再点一次'],
+    ['TEXT_REFUSED', '这段文字没有通过微信的内容检查，请修改后再提交，内容已为你保留'],
+  ])('stays open after %s, and says what to do', async (code, said) => {
+    const { page, load, tap } = opened();
+    expect(await tap(code)).toBe(false);
+    expect(page.data.sheetState).toEqual({ subject: 'P', isBusy: false, isSent: false, error: said });
+    expect([page.model.segment, page.data.failure, load.mock.calls.length]).toEqual(['asks', '', 0]);
+    await tap({});
+    expect([page.data.sheetState.error, page.model.segment]).toEqual(['', 'open']);
+  });
+
+  it('closes where nothing typed can help, loads, and then says why', async () => {
+    const { page, load, tap } = opened();
+    expect(await tap('VERSION_CONFLICT')).toBe(false);
+    expect(page.data.sheetState).toMatchObject({ isBusy: false, isSent: false, error: '' });
+    expect([page.model.segment, load.mock.calls.length]).toEqual(['open', 1]);
+    expect(page.data.failure).toBe('VERSION_CONFLICT');
+  });
+
+  it('does not blame others for what its own lost answer may have done', async () => {
+    const { page, tap } = opened();
+    await tap('TIMEOUT');
+    await tap('OFFLINE');
+    await tap('VERSION_CONFLICT');
+    expect(page.data.failure).toBe('MAYBE_SENT');
+    await tap('VERSION_CONFLICT');
+    expect(page.data.failure).toBe('VERSION_CONFLICT');
+    await tap('TIMEOUT');
+    await tap('FORBIDDEN');
+    expect(page.data.failure).toBe('FORBIDDEN');
+  });
+
+  it('is one by its key however often it is tried, whatever else is sent in between, and another one afterwards', async () => {
+    const { keys, tap } = opened();
+    await tap('TIMEOUT');
+    await tap({}, 'Q');
+    await tap({});
+    await tap('VERSION_CONFLICT');
+    await tap({});
+    expect(keys[2]).toBe(keys[0]);
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it('can be told of in another way, after another load', async () => {
+    const { page, load, tap } = opened();
+    const reload = jest.fn(async (_isSent: boolean) => undefined);
+    const told = ({ code }: { code: string }) => ({ segment: `refused ${code}` });
+    await tap('NOT_FOUND', 'P', { reload, told });
+    expect([page.model.segment, page.data.failure]).toEqual(['refused NOT_FOUND', '']);
+    await tap({}, 'P', { reload });
+    expect([reload.mock.calls, load.mock.calls.length]).toEqual([[[false], [true]], 0]);
+  });
+
+  it('may have been handed on by the page', () => {
+    const { page } = opened();
+    page.sheetSent('P');
+    expect(page.data.sheetState).toMatchObject({ subject: 'P', isSent: true });
+  });
 });

@@ -7,7 +7,7 @@ import { type BoardModel, editedRow, FIRST_ROWS, MORE_ROWS } from './board.model
 import { boardView } from './board.view';
 
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
-type Comment = WechatMiniprogram.CustomEvent<{ comment: string }>;
+type Comment = WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>;
 
 const startModel = ({ cycle = '', unit = '' }: Link): BoardModel => ({
   ...{ cycleId: cycle, unitId: unit, data: null, most: FIRST_ROWS },
@@ -51,7 +51,7 @@ screen({
       const row = editedRow(this.model);
       if (!row || busy || to === row.after) return;
       const input = { cycleId, employeeId: row.person.id, to, reason: detail.comment, rev: row.rev };
-      await this.change('saved', () => cloud.appraisal.changeGrade(input));
+      await this.changeBySheet(detail, 'saved', () => cloud.appraisal.changeGrade(input));
     },
 
     async onLock() {
@@ -63,8 +63,16 @@ screen({
         confirmText: t('board.lockOk'),
         cancelText: t('common.cancel'),
       });
-      if (confirm)
-        await this.change('locked', () => cloud.appraisal.lockBoard({ cycleId, unitId, rev: data.rev }));
+      if (!confirm) return;
+      const failure = await this.save(async () => {
+        await cloud.appraisal.lockBoard({ cycleId, unitId, rev: data.rev });
+        wx.showToast({ icon: 'none', title: t('board.locked') });
+        return {};
+      });
+      if (failure && failure.code !== 'VERSION_CONFLICT') return;
+      // Who was slower than somebody else sees what that was.
+      await this.load();
+      if (failure) this.update({ failure });
     },
 
     onReopen() {
@@ -72,23 +80,24 @@ screen({
     },
 
     async onReason({ detail }: Comment) {
-      const { cycleId, unitId } = this.model;
-      await this.change('opened', () =>
-        cloud.appraisal.openBoard({ cycleId, unitId, reason: detail.comment }),
-      );
+      const { cycleId, unitId, busy } = this.model;
+      if (busy) return;
+      const input = { cycleId, unitId, reason: detail.comment };
+      await this.changeBySheet(detail, 'opened', () => cloud.appraisal.openBoard(input));
     },
 
-    /** Sends a change and shows the board as it is now; who was slower than somebody else sees what that was. */
-    async change(toast: 'saved' | 'locked' | 'opened', send: () => Promise<unknown>) {
-      const failure = await this.save(async () => {
-        await send();
+    /** Sends a change with its reason. */
+    async changeBySheet(
+      sheet: { subject: string },
+      toast: 'saved' | 'opened',
+      change: () => Promise<unknown>,
+    ) {
+      const send = async () => {
+        await change();
         wx.showToast({ icon: 'none', title: words().t(`board.${toast}`) });
-        return { editing: '', asksReason: false };
-      });
-      if (failure && failure.code !== 'VERSION_CONFLICT')
-        return this.update({ editing: '', asksReason: false });
-      await this.load();
-      if (failure) this.update({ failure, editing: '', asksReason: false });
+        return {};
+      };
+      await this.saveSheet(sheet, { send, closed: { editing: '', asksReason: false } });
     },
   },
 });

@@ -91,11 +91,12 @@ const tenureName = ({ fromYears: from }: TenureGroup, next: TenureGroup | undefi
 function sheetOf(model: BoardModel, t: Words) {
   const row = editedRow(model);
   const { data, to } = model;
-  if (!row || !data) return { show: false, title: '', note: '', chosen: '', grades: [] };
+  if (!row || !data) return { show: false, subject: '', title: '', note: '', chosen: '', grades: [] };
   const name = personName(row.person, t);
   const count = data.rows.filter((each) => (each === row ? to : each.after) === to).length;
   return {
     show: true,
+    subject: `grade/${row.person.id}`,
     title: t.t('board.editTitle', { name, from: row.after }),
     note: t.t('board.editNote', { before: row.before }),
     chosen: to === row.after ? '' : t.t('board.editChosen', { from: row.after, to, count }),

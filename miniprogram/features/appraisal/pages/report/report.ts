@@ -11,7 +11,7 @@ import { decisionOf, holding, type ReportModel } from './report.model';
 import { reportView } from './report.view';
 
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
-type Comment = WechatMiniprogram.CustomEvent<{ comment: string }>;
+type Comment = WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>;
 type Act = 'appeal' | 'withdraw' | 'decide' | 'acknowledge';
 
 const startModel = ({ cycle = '', employee = '' }: Link): ReportModel => ({
@@ -84,10 +84,13 @@ screen({
     },
 
     onAppeal({ detail }: Comment) {
+      const { cycleId, busy } = this.model;
+      if (busy) return;
       // The answer.
       void askOnTap('result');
-      const { cycleId } = this.model;
-      void this.change('appealed', () => cloud.appraisal.appeal({ cycleId, text: detail.comment }));
+      void this.changeBySheet(detail, 'appealed', () =>
+        cloud.appraisal.appeal({ cycleId, text: detail.comment }),
+      );
     },
 
     onGrade({ currentTarget }: Tapped<{ id: string }>) {
@@ -103,9 +106,9 @@ screen({
     },
 
     onDecide({ detail }: Comment) {
-      const { data, grade } = this.model;
+      const { data, grade, busy } = this.model;
       const { shown, asksWhy, gradeReason } = decisionOf(this.model);
-      if (!data || shown === null || (asksWhy && gradeReason === '')) return;
+      if (!data || busy || shown === null || (asksWhy && gradeReason === '')) return;
       const { cycle, person, rev } = data;
       const decision = {
         cycleId: cycle.id,
@@ -116,25 +119,38 @@ screen({
         answer: detail.comment,
         ...(asksWhy && { gradeReason }),
       };
-      void this.change('decided', () => cloud.appraisal.decideAppeal(decision));
+      void this.changeBySheet(detail, 'decided', () => cloud.appraisal.decideAppeal(decision));
     },
 
     onClose() {
       this.update({ sheet: 'none' });
     },
 
-    /** Sends a change, says so, and shows the result as it is now; what failed stays in its sheet. */
-    async change(toast: 'acknowledged' | 'appealed' | 'withdrawn' | 'decided', send: () => Promise<unknown>) {
+    /** Sends what was written, says so, and shows the result as it is now. */
+    async changeBySheet(
+      sheet: { subject: string },
+      toast: 'appealed' | 'decided',
+      change: () => Promise<unknown>,
+    ) {
+      const send = async () => {
+        await change();
+        wx.showToast({ icon: 'none', title: words().t(`report.${toast}`) });
+        return {};
+      };
+      await this.saveSheet(sheet, { send, closed: { sheet: 'none' } });
+    },
+
+    /** Sends a change, says so, and shows the result as it is now. */
+    async change(toast: 'acknowledged' | 'withdrawn', send: () => Promise<unknown>) {
       if (this.model.busy) return;
       const failure = await this.save(async () => {
         await send();
         wx.showToast({ icon: 'none', title: words().t(`report.${toast}`) });
-        return { sheet: 'none' };
+        return {};
       });
-      if (!failure || failure.code === 'VERSION_CONFLICT') {
-        await this.load();
-        if (failure) this.update({ failure, sheet: 'none' });
-      }
+      if (failure && failure.code !== 'VERSION_CONFLICT') return;
+      await this.load();
+      if (failure) this.update({ failure });
     },
   },
 });

@@ -67,10 +67,17 @@ screen({
       this.update({ withdrawing: false });
     },
 
-    onWithdrawn({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      this.update({ withdrawing: false });
-      const more = { decision: 'withdraw', reason: detail.comment } as const;
-      void this.send((at) => cloud.goals.decidePush({ ...at, ...more }), 'proposal.withdrawn');
+    async onWithdrawn({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      if (this.model.busy) return;
+      const asked = { ...placeOf(this.model), decision: 'withdraw', reason: detail.comment } as const;
+      const isSent = await this.saveSheet(detail, {
+        async send() {
+          await cloud.goals.decidePush(asked);
+          return {};
+        },
+        closed: { withdrawing: false },
+      });
+      if (isSent) wx.showToast({ title: words().t('proposal.withdrawn'), icon: 'none' });
     },
   },
 });

@@ -1,4 +1,5 @@
 import '../../words/words';
+import type { ConsentRow } from '#contracts/goal-align';
 import { askOnTap } from '../../../../services/ask-on-tap';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
@@ -22,7 +23,7 @@ screen({
   on: {
     onAgree({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
       void askOnTap('waiting');
-      void this.answer(currentTarget.dataset.index, true);
+      void this.agree(currentTarget.dataset.index);
     },
 
     onDecline({ currentTarget }: WechatMiniprogram.TouchEvent<never, never, { index: number }>) {
@@ -33,27 +34,24 @@ screen({
       this.update({ declining: null });
     },
 
-    onDeclined({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { declining } = this.model;
-      if (declining === null) return;
+    async onDeclined({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const row = this.model.data?.consents[this.model.declining ?? -1];
+      if (!row || this.model.busy) return;
       void askOnTap('waiting');
-      this.update({ declining: null });
-      void this.answer(declining, false, detail.comment);
+      const { comment: note } = detail;
+      const send = () => answerAlignment(row, { accept: false, ...(note && { note }) });
+      if (await this.saveSheet(detail, { send, closed: { declining: null } })) sayAnswered();
     },
 
-    /** Answers an alignment; whatever came of it, the list is shown as it is now. */
-    async answer(index: number, accept: boolean, note = '') {
+    /** Agrees to an alignment; whatever came of it, the list is shown as it is now. */
+    async agree(index: number) {
       const row = this.model.data?.consents[index];
       if (!row || this.model.busy) return;
-      const { cycleId, owner, objectiveId, place } = row;
       const failure = await this.save(async () => {
-        await cloud.goals.answerAlignment({
-          ...{ cycleId, owner: owner.owner, objectiveId, place, accept },
-          ...(note && { note }),
-        });
+        await answerAlignment(row, { accept: true });
         return { data: (await cloud.goals.pushed({})).data };
       });
-      if (!failure) wx.showToast({ title: words().t('pushedGoals.answered'), icon: 'none' });
+      if (!failure) sayAnswered();
     },
 
     onOpen({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -62,3 +60,14 @@ screen({
     },
   },
 });
+
+async function answerAlignment(
+  { cycleId, owner, objectiveId, place }: ConsentRow,
+  answer: { readonly accept: boolean; readonly note?: string },
+): Promise<undefined> {
+  await cloud.goals.answerAlignment({ cycleId, owner: owner.owner, objectiveId, place, ...answer });
+}
+
+function sayAnswered(): void {
+  wx.showToast({ title: words().t('pushedGoals.answered'), icon: 'none' });
+}

@@ -50,6 +50,7 @@ export function pushedView({ data, declining, failure, busy }: PushedModel, word
         : '',
     busy,
     declining: declining !== null,
+    subject: subjectOf(data?.consents[declining ?? -1]),
     consents: (data?.consents ?? []).map((row, index) => consentLine(row, index, words)),
     lists: lists
       .filter((list) => list.rows.length > 0)
@@ -68,6 +69,10 @@ export function pushedView({ data, declining, failure, busy }: PushedModel, word
     },
   };
 }
+
+/** What a refusal is about. */
+const subjectOf = (row: ConsentRow | undefined): string =>
+  row ? [row.objectiveId, row.place.sheetId, row.place.objectiveId].join('/') : '';
 
 /** Whose objective is to count for which of the reader's. */
 function consentLine({ owner, title, above }: ConsentRow, index: number, words: Words) {

@@ -7,8 +7,9 @@ import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
 import { addDays, dayOf } from '../../../../utils/dates';
-import { newKey } from '../../../../utils/new-key';
 import { type NoteModel, noteScreen } from './note.view';
+
+type Comment = WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>;
 
 const today = () => dayOf(serverNow(), CHINA_UTC_OFFSET);
 /** Days that an improvement is given unless another day is chosen. */
@@ -21,7 +22,6 @@ const startModel = ({ id = '' }: Link): NoteModel => ({
     improving: false,
     today: today(),
     dueOn: addDays(today(), IMPROVE_DAYS),
-    key: newKey(),
     busy: false,
     failure: null,
   },
@@ -78,23 +78,23 @@ screen({
     },
 
     onReply() {
-      this.update({ replying: true, key: newKey(), failure: null });
+      this.update({ replying: true, failure: null });
     },
 
     onReplyClose() {
       this.update({ replying: false });
     },
 
-    async onReplyOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { id, key, busy } = this.model;
+    async onReplyOk({ detail }: Comment) {
+      const { id, busy } = this.model;
       if (busy) return;
-      await this.save(
-        async () => {
+      await this.saveSheet(detail, {
+        async send(key) {
           await cloud.appraisal.replyFeedback({ id, key, text: detail.comment });
-          return { replying: false };
+          return {};
         },
-        () => this.load(),
-      );
+        closed: { replying: false },
+      });
     },
 
     onImprove() {
@@ -109,13 +109,16 @@ screen({
       this.update({ dueOn: String(detail.value) as Day });
     },
 
-    async onImproveOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+    async onImproveOk({ detail }: Comment) {
       const { id: noteId, dueOn, busy } = this.model;
       if (busy) return;
-      await this.save(async () => {
-        const { data } = await cloud.appraisal.planFromFeedback({ noteId, text: detail.comment, dueOn });
-        navigate.plan(data.id);
-        return { improving: false };
+      await this.saveSheet(detail, {
+        async send() {
+          const { data } = await cloud.appraisal.planFromFeedback({ noteId, text: detail.comment, dueOn });
+          navigate.plan(data.id);
+          return {};
+        },
+        closed: { improving: false },
       });
     },
 

@@ -20,8 +20,6 @@ export interface NoteModel {
   readonly improving: boolean;
   readonly dueOn: Day;
   readonly today: Day;
-  /** Of the reply that is being written, so that a retry is not a second one. */
-  readonly key: string;
   readonly busy: boolean;
   readonly failure: Failure | null;
 }

@@ -4,7 +4,6 @@ import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
 import { prepareToAsk } from '../../../../services/subscribe';
-import { newKey } from '../../../../utils/new-key';
 import { numberIn } from '../../number-in';
 import type { LoopStage } from './loop.view';
 import { type PlanModel, planScreen } from './plan.view';
@@ -13,7 +12,7 @@ type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Da
 
 const startModel = ({ id = '' }: Link): PlanModel => ({
   ...{ id: decodeURIComponent(id), data: null, writing: '', measureId: '', value: '' },
-  ...{ key: newKey(), asking: false, busy: false, failure: null },
+  ...{ asking: false, busy: false, failure: null },
 });
 
 screen({
@@ -28,11 +27,11 @@ screen({
 
   on: {
     onReport() {
-      this.update({ writing: 'report', measureId: '', value: '', key: newKey(), failure: null });
+      this.update({ writing: 'report', measureId: '', value: '', failure: null });
     },
 
     onFinish({ currentTarget }: Tapped<{ id: string }>) {
-      this.update({ writing: 'finish', measureId: currentTarget.dataset.id, key: newKey(), failure: null });
+      this.update({ writing: 'finish', measureId: currentTarget.dataset.id, failure: null });
     },
 
     onDrop() {
@@ -47,24 +46,20 @@ screen({
       this.update({ writing: '' });
     },
 
-    async onOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { id, data, writing, measureId, value, key, busy } = this.model;
+    async onOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const { id, data, writing, measureId, value, busy } = this.model;
       if (busy || !data) return;
       const number = writing === 'report' ? numberIn(value) : null;
-      await this.save(
-        async () => {
-          const text = detail.comment;
+      const text = detail.comment;
+      const more = { ...(number !== null && { value: number }), ...(writing === 'finish' && { measureId }) };
+      await this.saveSheet(detail, {
+        async send(key) {
           if (writing === 'drop') await cloud.appraisal.dropPlan({ id, rev: data.plan.rev, reason: text });
-          else
-            await cloud.appraisal.reportPlan({
-              ...{ id, key, text },
-              ...(number !== null && { value: number }),
-              ...(writing === 'finish' && { measureId }),
-            });
-          return { writing: '' };
+          else await cloud.appraisal.reportPlan({ id, key, text, ...more });
+          return {};
         },
-        () => this.load(),
-      );
+        closed: { writing: '' },
+      });
     },
 
     onAgree() {

@@ -17,7 +17,6 @@ export interface PlanModel {
   readonly writing: 'report' | 'finish' | 'drop' | '';
   readonly measureId: string;
   readonly value: string;
-  readonly key: string;
   /** Whether the question before agreeing is open. */
   readonly asking: boolean;
   readonly busy: boolean;
@@ -39,7 +38,7 @@ export function planScreen(model: PlanModel, words: Words) {
     hasValue: writing === 'report' && data?.plan.metric !== null,
     value: model.value,
     busy,
-    sheet: sheetOf(writing, words),
+    sheet: { ...sheetOf(writing, words), subject: `${writing}/${model.measureId}` },
     text: labels(words),
   };
 }

@@ -2,7 +2,7 @@ import '../../words/words';
 import type { Month } from '#contracts/common';
 import type { Settlement } from '#contracts/settlement';
 import { errorText } from '../../../../locales/error-text';
-import { failureOf } from '../../../../services/client-error';
+import { type Failure, failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { type Answer, cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
@@ -157,10 +157,21 @@ screen({
       else void this.change('locked', () => cloud.attendance.lockMonth({ month, rev }));
     },
 
-    onReason({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { month, run } = this.model;
+    async onReason({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const { month, run, busy } = this.model;
+      if (busy) return;
+      this.update({ problem: '' });
       const input = { month, rev: run?.rev ?? 0, reason: detail.comment };
-      void this.change('asked', () => cloud.attendance.askUnlock(input));
+      await this.saveSheet(detail, {
+        async send() {
+          const { data } = await cloud.attendance.askUnlock(input);
+          wx.showToast({ icon: 'none', title: words().t('settlement.toasts.asked') });
+          return { run: data, differences: noDifferences };
+        },
+        closed: { question: 'none' },
+        reload: async (isSent) => (isSent ? undefined : this.load()),
+        told: (failure) => ({ problem: problemOf(failure) }),
+      });
     },
 
     decideUnlock(verdict: 'confirm' | 'refuse') {
@@ -171,10 +182,7 @@ screen({
     },
 
     /** Changes the lock, says so, and loads what follows from it. */
-    async change(
-      toast: 'locked' | 'asked' | 'refused' | 'unlocked',
-      send: () => Promise<Answer<Settlement>>,
-    ) {
+    async change(toast: 'locked' | 'refused' | 'unlocked', send: () => Promise<Answer<Settlement>>) {
       if (this.model.busy) return;
       this.update({ question: 'none', busy: true, problem: '' });
       const { visit } = this.model;
@@ -186,10 +194,8 @@ screen({
         if (toast === 'unlocked') await this.load();
       } catch (thrown) {
         const failure = failureOf(thrown);
-        const isOld = failure.code === 'VERSION_CONFLICT';
-        const problem = isOld ? words().t('settlement.lockChanged') : errorText(failure, words());
-        this.update({ busy: false, problem });
-        if (isOld) await this.load();
+        this.update({ busy: false, problem: problemOf(failure) });
+        if (failure.code === 'VERSION_CONFLICT') await this.load();
       }
     },
 
@@ -253,3 +259,6 @@ screen({
     },
   },
 });
+
+const problemOf = (failure: Failure): string =>
+  failure.code === 'VERSION_CONFLICT' ? words().t('settlement.lockChanged') : errorText(failure, words());

@@ -171,6 +171,7 @@ export function settlementView(model: SettlementModel, words: Words) {
     buttons: buttonsOf(model, words),
     dialog: dialogOf(model, words),
     asksReason: model.question === 'unlock',
+    unlockSubject: `unlock/${month}`,
     differences: differencesOf(model, words),
     text: {
       loadFailed: words.t('settlement.loadFailed'),

@@ -1,6 +1,5 @@
 import '../../words/words';
 import { personName } from '../../../../locales/request-text';
-import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { companyOffset } from '../../../../services/today-data';
@@ -53,20 +52,19 @@ payScreen({
       this.update({ answering: null });
     },
 
-    async onSend({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+    async onSend({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
       const { answering, busy } = this.model;
       if (!answering || busy) return;
       const { person, month, rev, dispute } = answering;
-      this.update({ busy: true, failure: null });
-      try {
-        const answer = { employeeId: person.id, month, rev, id: dispute.id, text: detail.comment };
-        await cloud.payroll.answerPayDispute(answer);
-        wx.showToast({ icon: 'none', title: words().t('payDisputes.sent') });
-        this.update({ busy: false, answering: null });
-      } catch (thrown) {
-        this.update({ busy: false, answering: null, failure: failureOf(thrown) });
-      }
-      await this.load();
+      const answer = { employeeId: person.id, month, rev, id: dispute.id, text: detail.comment };
+      await this.saveSheet(detail, {
+        async send() {
+          await cloud.payroll.answerPayDispute(answer);
+          wx.showToast({ icon: 'none', title: words().t('payDisputes.sent') });
+          return {};
+        },
+        closed: { answering: null },
+      });
     },
 
     onMore() {

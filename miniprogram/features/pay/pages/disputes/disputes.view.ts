@@ -45,6 +45,7 @@ export const disputesView = (
   hasMore: next !== null,
   sheet: {
     isOpen: answering !== null,
+    subject: answering?.dispute.id ?? '',
     title: answering
       ? t.t('payDisputes.answerTitle', { line: nameOf(answering.dispute.line, answering.name, t) })
       : '',

@@ -121,13 +121,21 @@ payScreen({
       if (asks === 'publish') void this.change('published', () => publishAll(month, rev));
     },
 
-    onRecall({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { month } = this.model;
+    async onRecall({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const { month, busy } = this.model;
+      if (busy) return;
       const rev = this.model.data?.run?.rev ?? 0;
-      void this.change('recalled', () => cloud.payroll.recallPay({ month, rev, reason: detail.comment }));
+      await this.saveSheet(detail, {
+        async send() {
+          await cloud.payroll.recallPay({ month, rev, reason: detail.comment });
+          wx.showToast({ icon: 'none', title: words().t('payRun.toasts.recalled') });
+          return {};
+        },
+        closed: { asks: 'none' },
+      });
     },
 
-    async change(toast: 'locked' | 'published' | 'recalled', send: () => Promise<{ data: PayRunView }>) {
+    async change(toast: 'locked' | 'published', send: () => Promise<{ data: PayRunView }>) {
       if (this.model.busy) return;
       this.update({ asks: 'none', busy: true, failure: null });
       try {

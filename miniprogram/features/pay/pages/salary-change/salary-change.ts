@@ -25,33 +25,32 @@ lockedScreen({
   closed: CLOSED,
 
   on: {
-    async decide(verb: 'approve' | 'reject', comment = '') {
-      const { data } = this.model;
+    /** What is decided about, behind the second check that is asked for again once it has ended. */
+    opened() {
+      const { data, busy } = this.model;
       const opening = currentOpening();
-      if (!data) return;
-      if (opening === null) return this.update({ ...CLOSED, isLocked: true });
-      const { id, rev } = data;
-      this.update({ isRejecting: false });
-      await this.save(
-        async () => {
-          await cloud.payroll.decideSalaryChange({ id, rev, verb, opening, ...(comment && { comment }) });
-          wx.vibrateShort({ type: 'light', fail: () => undefined });
-          return undefined;
-        },
-        () => this.load(),
-      );
+      if (opening === null) this.update({ ...CLOSED, isLocked: true });
+      return data && opening !== null && !busy ? { id: data.id, rev: data.rev, opening } : null;
     },
 
-    onApprove() {
-      return this.decide('approve');
+    async onApprove() {
+      const asked = this.opened();
+      if (!asked) return;
+      await this.save(
+        () => decide({ ...asked, verb: 'approve' }),
+        () => this.load(),
+      );
     },
 
     onReject() {
       this.update({ isRejecting: true });
     },
 
-    onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      return this.decide('reject', comment);
+    async onComment({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const asked = this.opened();
+      if (!asked) return;
+      const send = () => decide({ ...asked, verb: 'reject', comment: detail.comment });
+      await this.saveSheet(detail, { send, closed: { isRejecting: false } });
     },
 
     onSheetClose() {
@@ -89,3 +88,8 @@ lockedScreen({
     },
   },
 });
+
+async function decide(decision: Parameters<typeof cloud.payroll.decideSalaryChange>[0]): Promise<undefined> {
+  await cloud.payroll.decideSalaryChange(decision);
+  wx.vibrateShort({ type: 'light', fail: () => undefined });
+}

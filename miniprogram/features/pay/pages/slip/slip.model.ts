@@ -12,8 +12,8 @@ export interface SlipModel {
   readonly open: ReadonlySet<string>;
   /** Path of the line that is doubted; empty for none. */
   readonly line: string;
-  /** A doubt that was written when the second check had ended meanwhile; it is asked again after the check. */
-  readonly doubt: { readonly line: string; readonly text: string } | null;
+  /** The line that was doubted when the second check had ended meanwhile; its sheet opens again after the check. */
+  readonly doubted: string;
   readonly today: Day;
   readonly busy: boolean;
   readonly failure: Failure | null;

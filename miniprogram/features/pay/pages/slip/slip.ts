@@ -1,6 +1,5 @@
 import '../../words/words';
 import type { Month } from '#contracts/common';
-import { failureOf } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
@@ -8,20 +7,19 @@ import { navigate } from '../../../../services/navigate';
 import type { Link } from '../../../../services/screen';
 import { companyOffset } from '../../../../services/today-data';
 import { dayOf, monthText } from '../../../../utils/dates';
-import { newKey } from '../../../../utils/new-key';
 import { currentOpening } from '../../opening';
 import { lockedScreen } from '../../pay-screen';
 import type { SlipModel } from './slip.model';
 import { slipView } from './slip.view';
 
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
-type Comment = WechatMiniprogram.CustomEvent<{ comment: string }>;
+type Comment = WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>;
 
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 
 const startModel = ({ month = '' }: Link): SlipModel => ({
   ...{ month: month as Month, data: null, isLocked: currentOpening() === null, open: new Set<string>() },
-  ...{ line: '', doubt: null, busy: false, failure: null, utcOffset: companyOffset() },
+  ...{ line: '', doubted: '', busy: false, failure: null, utcOffset: companyOffset() },
   today: dayOf(serverNow(), companyOffset()),
 });
 
@@ -33,7 +31,6 @@ lockedScreen({
   start: startModel,
   view: slipView,
   network: 'retry',
-  fields: () => ({ disputeKey: '' }),
   load: async ({ month }, opening) => ({ data: (await cloud.payroll.payslip({ month, opening })).data }),
   closed: CLOSED,
   ended: { data: null },
@@ -43,8 +40,8 @@ lockedScreen({
     async onOpened() {
       this.update({ isLocked: false, failure: null });
       await this.load();
-      const { doubt, data } = this.model;
-      if (doubt && data) this.update({ line: doubt.line });
+      const { doubted, data } = this.model;
+      if (data) this.update({ line: doubted, doubted: '' });
     },
 
     onLine({ currentTarget }: Tapped<{ path: string }>) {
@@ -55,8 +52,7 @@ lockedScreen({
     },
 
     onDoubt({ currentTarget }: Tapped<{ path: string }>) {
-      this.disputeKey = newKey();
-      this.update({ line: currentTarget.dataset.path, doubt: null, failure: null });
+      this.update({ line: currentTarget.dataset.path, failure: null });
     },
 
     onReport({ currentTarget }: Tapped<{ cycle: string }>) {
@@ -73,41 +69,44 @@ lockedScreen({
     },
 
     onClose() {
-      this.update({ line: '', doubt: null, failure: null });
+      this.update({ line: '', failure: null });
     },
 
-    onConfirm() {
-      void this.change(async (opening, { month, version }) => {
-        await cloud.payroll.confirmPayslip({ month, version, opening });
-        wx.showToast({ icon: 'none', title: words().t('slip.confirmed') });
-      });
+    async onConfirm() {
+      const opened = this.opened();
+      if (!opened) return;
+      await this.save(
+        async () => {
+          await cloud.payroll.confirmPayslip(opened);
+          wx.showToast({ icon: 'none', title: words().t('slip.confirmed') });
+          return {};
+        },
+        () => this.load(),
+      );
     },
 
-    onSend({ detail }: Comment) {
+    async onSend({ detail }: Comment) {
       const { line } = this.model;
-      const key = this.disputeKey;
-      if (currentOpening() === null) this.update({ doubt: { line, text: detail.comment } });
-      void this.change(async (opening, { month, version }) => {
-        await cloud.payroll.disputePayslip({ key, month, version, line, text: detail.comment, opening });
-        wx.showToast({ icon: 'none', title: words().t('slip.sent') });
-        this.update({ line: '', doubt: null });
+      const opened = this.opened();
+      if (!opened) return;
+      await this.saveSheet(detail, {
+        async send(key) {
+          await cloud.payroll.disputePayslip({ ...opened, key, line, text: detail.comment });
+          wx.showToast({ icon: 'none', title: words().t('slip.sent') });
+          return {};
+        },
+        closed: { line: '' },
+        told: (failure) =>
+          failure.code === 'SECOND_CHECK_NEEDED' ? { doubted: line, failure: null } : { failure },
       });
     },
 
-    /** Sends a change and shows the slip as it is now; what failed stays in its sheet. */
-    async change(send: (opening: string, slip: { month: Month; version: number }) => Promise<void>) {
-      const { data, busy } = this.model;
+    /** The version that is seen, behind the second check: once that has ended it is asked for first, and the sheet opens again. */
+    opened() {
+      const { data, busy, line } = this.model;
       const opening = currentOpening();
-      if (!data || busy) return;
-      if (opening === null) return this.update({ isLocked: true, ...CLOSED });
-      this.update({ busy: true, failure: null });
-      try {
-        await send(opening, data);
-        await this.load();
-        this.update({ busy: false });
-      } catch (thrown) {
-        this.update({ busy: false, failure: failureOf(thrown) });
-      }
+      if (opening === null) this.update({ isLocked: true, ...CLOSED, doubted: line });
+      return data && opening !== null && !busy ? { month: data.month, version: data.version, opening } : null;
     },
   },
 });

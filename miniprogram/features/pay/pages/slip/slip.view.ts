@@ -21,7 +21,7 @@ export function slipView(model: SlipModel, t: Words) {
     ...(data && !isLocked ? bodyOf(model, data, t) : NOTHING),
     sheet: {
       isOpen: line !== '',
-      first: model.doubt?.text ?? '',
+      subject: line,
       title: line !== '' && data ? t.t('slip.doubtTitle', { line: lineName(data, line, t) }) : '',
     },
     text: {

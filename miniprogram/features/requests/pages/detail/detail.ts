@@ -15,11 +15,11 @@ import { noteSeen } from '../../../../services/seen-requests';
 import { noteTemplates } from '../../../../services/subscribe';
 import { dayOf } from '../../../../utils/dates';
 import { isSalaryChange } from '../../../../utils/is-salary-change';
-import { newKey } from '../../../../utils/new-key';
 import { minutesOf } from '../../../../utils/wall-clock';
 import { type Back, firstBack, fitting } from '../../back-early.model';
 import { isConfirmed } from '../../confirm';
 import { detailView, noDetail } from '../../detail.view';
+import type { Sheet } from '../../detail-sheet.view';
 import { namesOf, peopleIn } from '../../people-in';
 
 screen({
@@ -29,8 +29,6 @@ screen({
   data: { picking: false, pickTitle: '' },
   fields: () => ({
     id: '',
-    cancelKey: newKey(),
-    shortenKey: newKey(),
     pickFor: 'transfer' as 'transfer' | 'add-signer',
   }),
   loadOn: 'show',
@@ -53,12 +51,10 @@ screen({
       });
     },
 
-    /** Sends what an approver has decided, and asks for the message about the next request in the same tap. */
-    decide(verb: 'approve' | 'reject' | 'return', comment = '') {
+    /** Approves, and asks for the message about the next request in the same tap. */
+    approve() {
       void askOnTap('waiting');
-      return this.act((expecting) =>
-        cloud.requests.decide({ ...expecting, verb, ...(comment ? { comment } : {}) }),
-      );
+      return this.act((expecting) => cloud.requests.decide({ ...expecting, verb: 'approve' }));
     },
 
     /** Sends one action, then shows the request as it is now; a failure stays to be read. */
@@ -80,7 +76,7 @@ screen({
       const { verb } = event.currentTarget.dataset;
       switch (verb) {
         case 'approve':
-          return this.decide(verb);
+          return this.approve();
         case 'comment':
           return this.update({ sheet: 'approve' });
         case 'reject':
@@ -160,29 +156,20 @@ screen({
       this.update({ sheet: null });
     },
 
-    onComment({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { sheet, back } = this.model;
-      if (!sheet || sheet === 'more') return;
-      if (sheet === 'shorten') {
-        if (back) void this.shorten(back, comment);
-        return;
-      }
-      if (sheet !== 'cancel') return void this.decide(sheet, comment);
-      void this.act((expecting) =>
-        cloud.requests.cancel({ ...expecting, key: this.cancelKey, reason: comment }),
-      );
-    },
-
-    shorten({ on: backOn, at }: Back, reason: string) {
-      return this.act((expecting) =>
-        cloud.requests.shorten({
-          ...expecting,
-          key: this.shortenKey,
-          backOn,
-          ...(at !== undefined && { at }),
-          reason,
-        }),
-      );
+    async onComment({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const { detail: request, sheet, back, busy } = this.model;
+      const asked = sheet && sheet !== 'more' && request && !busy && commented(sheet, detail.comment, back);
+      if (!asked) return;
+      if (sheet !== 'cancel' && sheet !== 'shorten') void askOnTap('waiting');
+      const { id, rev } = request;
+      await this.saveSheet(detail, {
+        async send(key) {
+          await asked({ id, rev }, key);
+          wx.vibrateShort({ type: 'light', fail: () => undefined });
+          return {};
+        },
+        closed: { sheet: null },
+      });
     },
 
     onBack(event: WechatMiniprogram.PickerChange) {
@@ -222,3 +209,18 @@ screen({
     },
   },
 });
+
+/** What is sent with a comment; null where nothing is chosen yet. */
+function commented(sheet: Exclude<Sheet, 'more'>, comment: string, back: Back | null) {
+  type Expecting = { readonly id: string; readonly rev: number };
+  if (sheet === 'cancel')
+    return (expecting: Expecting, key: string) =>
+      cloud.requests.cancel({ ...expecting, key, reason: comment });
+  if (sheet !== 'shorten')
+    return (expecting: Expecting) =>
+      cloud.requests.decide({ ...expecting, verb: sheet, ...(comment && { comment }) });
+  if (!back) return null;
+  const { on: backOn, at } = back;
+  const until = { backOn, ...(at !== undefined && { at }), reason: comment };
+  return (expecting: Expecting, key: string) => cloud.requests.shorten({ ...expecting, key, ...until });
+}

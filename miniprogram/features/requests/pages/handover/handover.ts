@@ -1,7 +1,5 @@
 import '../../words/words';
-import type { HandoverTaskBrief } from '#contracts/handover';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
-import { failureOf } from '../../../../services/client-error';
 import { cloud } from '../../../../services/cloud';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
@@ -12,7 +10,8 @@ type TaskEvent = WechatMiniprogram.TouchEvent<never, never, { id: string }>;
 const empty: HandoverModel = {
   tasks: null,
   failure: null,
-  busy: null,
+  busy: false,
+  deciding: null,
   waiving: null,
   employeeId: '',
   utcOffset: CHINA_UTC_OFFSET,
@@ -46,32 +45,42 @@ screen({
       this.update({ waiving: event.currentTarget.dataset.id });
     },
 
-    onWaiveOk({ detail: { comment } }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
-      const { waiving } = this.model;
-      this.update({ waiving: null });
-      if (waiving) void this.decide(waiving, 'waived', comment);
+    async onWaiveOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const { waiving, tasks, busy } = this.model;
+      const task = tasks?.find(({ id }) => id === waiving);
+      if (!task || busy) return;
+      const { id, rev } = task;
+      this.update({ deciding: id });
+      const send = async () => this.decided({ id, rev, state: 'waived', note: detail.comment });
+      await this.saveSheet(detail, {
+        send,
+        closed: { waiving: null },
+        // Loaded anew, the list has what is open alone.
+        reload: async (isSent) => (isSent ? undefined : this.load()),
+      });
     },
 
     onWaiveClose() {
       this.update({ waiving: null });
     },
 
-    /** The answer replaces the task; after a conflict the current task and the error are shown. */
-    async decide(id: string, state: HandoverTaskBrief['state'], note = '') {
+    /** After a conflict the current task and the error are shown. */
+    async decide(id: string, state: 'done' | 'open') {
       const { tasks, busy } = this.model;
       const task = tasks?.find((one) => one.id === id);
       if (!task || busy) return;
-      this.update({ busy: id, failure: null });
-      try {
-        const { data } = await cloud.requests.decideHandover({ id, rev: task.rev, state, note });
-        wx.vibrateShort({ type: 'light', fail: () => undefined });
-        const now = (this.model.tasks ?? []).map((one) => (one.id === id ? data : one));
-        this.update({ busy: null, tasks: now });
-      } catch (thrown) {
-        const failure = failureOf(thrown);
-        if (failure.code === 'REQUEST_CHANGED') await this.load();
-        this.update({ busy: null, failure });
-      }
+      this.update({ deciding: id });
+      const failure = await this.save(() => this.decided({ id, rev: task.rev, state, note: '' }));
+      if (failure?.code !== 'REQUEST_CHANGED') return;
+      await this.load();
+      this.update({ failure });
+    },
+
+    /** The answer replaces the task. */
+    async decided(decision: Parameters<typeof cloud.requests.decideHandover>[0]) {
+      const { data } = await cloud.requests.decideHandover(decision);
+      wx.vibrateShort({ type: 'light', fail: () => undefined });
+      return { tasks: (this.model.tasks ?? []).map((one) => (one.id === data.id ? data : one)) };
     },
 
     onAll(event: TaskEvent) {

@@ -51,22 +51,21 @@ screen({
       this.update({ correcting: null });
     },
 
-    async onReason({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+    async onReason({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
       const { correcting, paid, busy } = this.model;
       const payment = paid?.find(({ id }) => id === correcting?.id);
       const reference = correcting?.reference;
       if (!payment || !reference || busy) return;
       const { id, rev } = payment;
-      const tried = { id, reference, reason: detail.comment };
-      this.update({ correcting: null, tried });
-      await this.save(
-        async () => {
-          await cloud.requests.correctPayment({ ...tried, rev });
+      await this.saveSheet(detail, {
+        async send() {
+          await cloud.requests.correctPayment({ id, rev, reference, reason: detail.comment });
           wx.vibrateShort({ type: 'light', fail: () => undefined });
-          return { tried: null };
+          return {};
         },
-        () => this.loadPaid(),
-      );
+        closed: { correcting: null },
+        reload: () => this.loadPaid(),
+      });
     },
 
     onMark(event: PaymentEvent) {
@@ -77,21 +76,20 @@ screen({
       this.update({ marking: null });
     },
 
-    async onMarkOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string }>) {
+    async onMarkOk({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
       const { due, marking, busy } = this.model;
       const payment = due?.find(({ id }) => id === marking);
       if (!payment || busy) return;
       const reference = detail.comment;
-      this.update({ marking: null, reference });
-      await this.save(
-        async () => {
+      await this.saveSheet(detail, {
+        async send() {
           await cloud.requests.markPaid({ id: payment.id, rev: payment.rev, reference });
           wx.vibrateShort({ type: 'light', fail: () => undefined });
           // The list of paid items is out of date: it is loaded again when it is opened.
-          return { paid: null };
+          return { paid: null, reference };
         },
-        () => this.load(),
-      );
+        closed: { marking: null },
+      });
     },
 
     onOpen(event: PaymentEvent) {

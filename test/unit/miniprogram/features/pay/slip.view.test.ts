@@ -58,7 +58,7 @@ const MODEL: SlipModel = {
     isLocked: false,
     open: new Set(),
     line: '',
-    doubt: null,
+    doubted: '',
     busy: false,
     failure: null,
   },
@@ -352,10 +352,4 @@ test('what the company pays on top is not doubted, which the server would refuse
   const shown = view({ open: new Set(['employer/contributions', 'earnings/base']) }, { employer });
   expect(shown.employer?.rows[0]).toMatchObject({ isOpen: true, canDoubt: false });
   expect(shown.sections[0]?.rows.find(({ path }) => path === 'earnings/base')?.canDoubt).toBe(true);
-});
-
-test('a doubt that was written while the second check ended stands in the sheet again', () => {
-  const doubt = { line: 'earnings/base', text: '少算了一天' };
-  expect(view({ line: doubt.line, doubt }).sheet).toMatchObject({ isOpen: true, first: '少算了一天' });
-  expect(view({ line: doubt.line }).sheet.first).toBe('');
 });

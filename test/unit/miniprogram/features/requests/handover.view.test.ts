@@ -22,7 +22,8 @@ const task = (area: HandoverArea, more: Partial<HandoverTaskBrief> = {}): Handov
 const model = (tasks: readonly HandoverTaskBrief[] | null, more: Partial<HandoverModel> = {}) => ({
   tasks,
   failure: null,
-  busy: null,
+  busy: false,
+  deciding: null,
   waiving: null,
   employeeId: '',
   utcOffset: 480,
@@ -87,5 +88,5 @@ test.each([
 
 test('the reason for waiving is asked for with the name of the leaver', () => {
   const view = handoverView(model([task('files')], { waiving: 'R1-files' }), words);
-  expect(view.waiving).toEqual({ show: true, note: '示例甲 · 资料' });
+  expect(view.waiving).toEqual({ show: true, subject: 'R1-files', note: '示例甲 · 资料' });
 });

@@ -84,13 +84,13 @@ test('a correction asks for the reference first, then why, over what it changes'
   });
 });
 
-test('a correction that did not get through is there as it was written, for that payment alone', () => {
-  const tried = { id: 'R1', reference: '工行 002', reason: '抄错一位' };
+test('both steps of a correction are about the same payment, whose text is kept until it is sent', () => {
   const paid = ['R1', 'R2'].map((id) => payment({ id, state: 'paid', reference: '工行 001' }));
-  const asked = (id: string) =>
-    paymentsView(model({ paid, tried, correcting: { id, reference: null } }), words).correcting;
-  expect(asked('R1')).toMatchObject({ reference: '工行 002', reason: '抄错一位' });
-  expect(asked('R2')).toMatchObject({ reference: '工行 001', reason: '' });
+  const asked = (id: string, reference: string | null) =>
+    paymentsView(model({ paid, correcting: { id, reference } }), words).correcting;
+  expect(asked('R1', null)).toMatchObject({ reference: '工行 001', subject: 'correct/R1' });
+  expect(asked('R1', '工行 002').subject).toBe('correct/R1');
+  expect(asked('R2', null).subject).toBe('correct/R2');
 });
 
 test('payroll is offered what was paid; others are not, and nobody corrects their own', () => {

@@ -95,8 +95,8 @@ test('what did not go through comes back with the reason, the rest is counted of
   const after = {
     ...holding,
     ...afterResults(holding, [
-      { verb: 'approve', card: one, now: null, failure },
-      { verb: 'approve', card: two, now: two, failure: null },
+      { verb: 'approve', comment: '', card: one, now: null, failure },
+      { verb: 'approve', comment: '', card: two, now: two, failure: null },
     ]),
   };
   expect(ids(after)).toEqual([one.id]);
@@ -115,11 +115,22 @@ test('what did not go through comes back with the reason, the rest is counted of
 });
 
 test('one decision that went through needs no list of results', () => {
-  const result = { verb: 'approve' as const, card: one, now: one, failure: null };
+  const result = { verb: 'approve' as const, comment: '', card: one, now: one, failure: null };
   expect(afterResults(model(), [result]).outcome).toBeNull();
   const failure = { code: 'OFFLINE' as const, data: {}, requestId: '' };
   const after = { ...model(), ...afterResults(model(), [{ ...result, now: null, failure }]) };
   expect(pendingView(after, words).outcome.rows).toMatchObject([{ text: '现在没有网络，联网后再试' }]);
+});
+
+test('what was written of a decision that failed or was undone is there when it is opened again, until one went through', () => {
+  const failure = { code: 'TIMEOUT' as const, data: {}, requestId: '' };
+  const failed = { verb: 'reject' as const, comment: '材料不全', card: one, now: null, failure };
+  const first = (after: Partial<PendingModel>, cards = [one]) =>
+    pendingView({ ...model(), ...after, sheet: { kind: 'reject', cards } }, words).sheet.first;
+  const after = { ...model(), ...afterResults(model(), [failed]) };
+  expect([first(after), first(after, [one, two]), first(after, [two])]).toEqual(['材料不全', '材料不全', '']);
+  expect(first(afterUndo(model(), { ...held, cards: [two], comment: '先看合同' }), [two])).toBe('先看合同');
+  expect(first(afterResults(after, [{ ...failed, now: one, failure: null }]))).toBe('');
 });
 
 test('a card that was passed on is gone; one that could not be says why', () => {
