@@ -44,6 +44,16 @@ describe('comment-sheet', () => {
     expect(sheet.heard).toEqual([{ name: 'ok', detail: { comment: '承接了客户', subject: 'grade/E0037' } }]);
   });
 
+  it('is not sent while something else in it is to be chosen', async () => {
+    const sheet = opened({ blocked: true });
+    await sheet.type('承接了客户');
+    await sheet.tapOk();
+    expect(sheet.heard).toEqual([]);
+    sheet.instance.setData({ blocked: false });
+    await sheet.tapOk();
+    expect(sheet.heard).toHaveLength(1);
+  });
+
   it('is sent once and stays open while it is being sent', async () => {
     const sheet = opened();
     await sheet.type('承接了客户');

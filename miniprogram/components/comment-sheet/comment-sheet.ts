@@ -36,6 +36,8 @@ Component({
     tone: { type: String, value: 'primary' },
     /** Whether a comment is required. */
     required: { type: Boolean, value: false },
+    /** Whether something else in the sheet, which then says so, is still to be chosen or entered. */
+    blocked: { type: Boolean, value: false },
     first: { type: String, value: '' },
     /** Maximum length, characters. */
     most: { type: Number, value: 200 },
@@ -74,9 +76,9 @@ Component({
       this.write(appendSpeech(this.data.comment, event.detail.text, this.data.most));
     },
     onOk() {
-      const { isBusy, required, subject } = this.data;
+      const { isBusy, blocked, required, subject } = this.data;
       const comment = cleanText(this.data.comment);
-      if (!isBusy && (comment !== '' || !required)) this.triggerEvent('ok', { comment, subject });
+      if (!isBusy && !blocked && (comment !== '' || !required)) this.triggerEvent('ok', { comment, subject });
     },
     /** What is being sent cannot be taken back. */
     onClose() {

@@ -188,6 +188,7 @@ export const en: Texts<typeof zhCN> = {
     edit: 'Change the grade of {{name}}, now {{grade}}',
     editTitle: '{{name}}: {{from}} → ?',
     editNote: 'By the rule it is {{before}}. The person reads the reason.',
+    editChoose: 'Choose another grade to change it',
     editChosen: '{{from}} → {{to}}; then {{count}} people have {{to}}',
     editChosen_one: '{{from}} → {{to}}; then {{count}} person has {{to}}',
     reasonPlaceholder: 'Why, with a fact at least',

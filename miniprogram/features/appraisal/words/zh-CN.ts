@@ -166,6 +166,7 @@ export const zhCN = {
     edit: '调整 {{name}} 的等级，现在 {{grade}}',
     editTitle: '{{name}}：{{from}} → ?',
     editNote: '按规则是 {{before}}。理由本人可见。',
+    editChoose: '选另一个等级才能调整',
     editChosen: '{{from}} → {{to}}，调整后 {{to}} 共 {{count}} 人',
     reasonPlaceholder: '为什么调整，至少写一句事实',
     editOk: '保存调整',

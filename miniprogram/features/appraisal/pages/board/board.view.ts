@@ -91,7 +91,8 @@ const tenureName = ({ fromYears: from }: TenureGroup, next: TenureGroup | undefi
 function sheetOf(model: BoardModel, t: Words) {
   const row = editedRow(model);
   const { data, to } = model;
-  if (!row || !data) return { show: false, subject: '', title: '', note: '', chosen: '', grades: [] };
+  if (!row || !data)
+    return { show: false, subject: '', title: '', note: '', chosen: '', isSame: true, grades: [] };
   const name = personName(row.person, t);
   const count = data.rows.filter((each) => (each === row ? to : each.after) === to).length;
   return {
@@ -99,7 +100,9 @@ function sheetOf(model: BoardModel, t: Words) {
     subject: `grade/${row.person.id}`,
     title: t.t('board.editTitle', { name, from: row.after }),
     note: t.t('board.editNote', { before: row.before }),
-    chosen: to === row.after ? '' : t.t('board.editChosen', { from: row.after, to, count }),
+    isSame: to === row.after,
+    chosen:
+      to === row.after ? t.t('board.editChoose') : t.t('board.editChosen', { from: row.after, to, count }),
     grades: data.rule.grades.map(({ id, name: said }) => ({
       id,
       name: `${id} ${t.pick(said)}`,

@@ -121,13 +121,14 @@ function detailsOf({ details }: ReportModel, t: Words) {
 
 function sheetOf(model: ReportModel, t: Words) {
   const { sheet, data, grade, score, why } = model;
-  const { shown, asksWhy } = decisionOf(model);
+  const { shown, asksWhy, gradeReason } = decisionOf(model);
   const isBad = sheet === 'decide' && shown === null;
   return {
     appeal: sheet === 'appeal',
     decide: sheet === 'decide',
     title: data ? t.t('report.decideTitle', { name: personName(data.person, t) }) : '',
     score,
+    isIncomplete: shown === null || (asksWhy && gradeReason === ''),
     ...{ asksWhy: sheet === 'decide' && asksWhy, why },
     problem: isBad && data ? t.t('report.badScore', { ...data.bounds }) : '',
     grades:

@@ -56,6 +56,13 @@ describe('the answer to an appeal', () => {
     expect(decisionOf(model({ data: kept, grade: 'A' })).asksWhy).toBe(false);
   });
 
+  it('is sent once there is a score, and a reason where one is asked for', () => {
+    const isIncomplete = (more: Partial<ReportModel>) => reportView(model(more), zh).sheet.isIncomplete;
+    expect([isIncomplete({}), isIncomplete({ score: '150' })]).toEqual([false, true]);
+    expect(isIncomplete({ grade: 'A', why: ' ' })).toBe(true);
+    expect(isIncomplete({ grade: 'A', why: '同级的人不到 84 分' })).toBe(false);
+  });
+
   it('asks for no reason of its own where grades are given by quota', () => {
     const data = { ...DATA, grades: DATA.grades.map((each) => ({ ...each, from: null })) };
     expect(decisionOf(model({ data, grade: 'A', score: '84' })).asksWhy).toBe(false);

@@ -24,7 +24,12 @@ const row = (id: string, more: Partial<BoardRow> = {}): BoardRow => ({
   },
   ...more,
 });
-const view = (rows: readonly BoardRow[], more: Partial<BoardView> = {}, words = zh) => {
+const view = (
+  rows: readonly BoardRow[],
+  more: Partial<BoardView> = {},
+  words = zh,
+  edited: Partial<BoardModel> = {},
+) => {
   const data = {
     ...{
       cycle: { title: text('十一月'), to: '2026-11-30', state: 'published' },
@@ -44,6 +49,7 @@ const view = (rows: readonly BoardRow[], more: Partial<BoardView> = {}, words = 
     to: '',
     asksReason: false,
     failure: null,
+    ...edited,
   } as unknown as BoardModel;
   return boardView(model, words);
 };
@@ -54,6 +60,12 @@ describe('a board', () => {
     const { rows } = view([row('P', { shown: 86, after: 'A', appealed })]);
     expect(rows[0]).toMatchObject({ grade: 'B → A', score: '86', isChanged: true });
     expect(rows[0]?.notes).toEqual(['申诉后调整，校准结果是 B · 81.3 分']);
+  });
+
+  it('asks for another grade before a change can be sent', () => {
+    const sheetWith = (to: string) => view([row('P')], {}, zh, { editing: 'P', to }).sheet;
+    expect(sheetWith('B')).toMatchObject({ isSame: true, chosen: '选另一个等级才能调整' });
+    expect(sheetWith('A')).toMatchObject({ isSame: false, chosen: 'B → A，调整后 A 共 1 人' });
   });
 
   it('says once how the manager of everybody rates, with its points', () => {
