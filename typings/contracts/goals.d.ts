@@ -105,6 +105,8 @@ export interface SheetView extends OwnerView {
   readonly isClosed: boolean;
   readonly canEdit: boolean;
   readonly canReport: boolean;
+  /** To who reports: the closing review is confirmed, so that no figure moves any more. */
+  readonly isScored?: true;
   /** The reader may push goals to the owner. */
   readonly canPush: boolean;
   readonly progress: Share | null;

@@ -29,7 +29,7 @@ export const listHistory = employeeAction<GoalsContract['history']>({
     if (!stored?.cycle || !access.canSeeAll) throw new AppError('NOT_FOUND', { what: 'goals' });
     const { sheet, cycle } = stored;
     const older = await findPages(sheet._id, MAX_PAGES);
-    const isRunning = cycle.state === 'running' && sheet.state === 'open';
+    const isOpen = cycle.state === 'running' && sheet.state === 'open' && !view.isScored;
     const inLog = new Set(sheet.log.map(({ id }) => id));
     const known = new Map([...older, ...sheet.log].map((each) => [each.id, each]));
     const all = [...known.values()]
@@ -37,7 +37,7 @@ export const listHistory = employeeAction<GoalsContract['history']>({
       .reverse()
       .slice(0, MAX_SHOWN);
     const canUndo = ({ id, by, undone }: CheckIn) =>
-      isRunning && !undone && inLog.has(id) && by.id === me._id && view.canReport;
+      isOpen && !undone && inLog.has(id) && by.id === me._id && view.canReport;
     const linked = await linkEvidence(all);
     return {
       cycle: briefOf(cycle),

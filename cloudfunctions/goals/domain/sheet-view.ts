@@ -56,6 +56,7 @@ export function sheetView(sheet: Sheet, reader: Reader, around: Around): SheetVi
     isClosed: !isOpen,
     canEdit: reader.canEdit && isPlanOpen,
     canReport: reader.canReport && isOpen,
+    ...(reader.canReport && sheet.review?.state === 'confirmed' && { isScored: true }),
     canPush: reader.canPush && isPlanOpen,
     progress: counted,
     withData,

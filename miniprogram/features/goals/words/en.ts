@@ -30,6 +30,7 @@ export const en: Texts<typeof zhCN> = {
     saved: 'Updated',
     moved: 'What moved with it',
     movedLater: 'What is above follows within minutes',
+    scored: 'The closing review is confirmed: figures that were scored stay as they are',
     notReported: 'This key result is worked out from others; nobody reports it',
     history: 'Reported so far',
     none: 'Nothing reported yet',
@@ -149,6 +150,8 @@ export const en: Texts<typeof zhCN> = {
     needText: 'Write a line about today',
     tooLong: 'At most 2,000 characters, now {{count}}',
     confidence: 'Confidence',
+    scored:
+      'The closing review is confirmed: figures stay as they were scored. The report itself can be saved',
     noGoals: 'No key results to report yet; the report itself can be saved',
   },
   teamDay: {

@@ -28,6 +28,7 @@ export const zhCN = {
     saved: '已更新',
     moved: '跟着动的',
     movedLater: '上级的进度几分钟内更新',
+    scored: '总结已经确认，打过分的数字不再改动',
     notReported: '这个关键结果由下级汇总，不用自己填',
     history: '填过的进展',
     none: '还没有填过',
@@ -143,6 +144,7 @@ export const zhCN = {
     needText: '写一句今天做了什么',
     tooLong: '最多 2000 字，现在 {{count}} 字',
     confidence: '信心',
+    scored: '总结已经确认，打过分的数字不再改动，日报照样可以记',
     noGoals: '还没有可以填的关键结果，日报照样可以记',
   },
   teamDay: {

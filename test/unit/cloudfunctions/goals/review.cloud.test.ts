@@ -71,8 +71,14 @@ describe('a closing review', () => {
     await company.checkIn('staff', person('staff'), ['own-1', 8]);
     const sheet = await company.db.get('goal_sheets', `${CYCLE}:p-${PEOPLE.staff}`);
     const [first] = (sheet?.log ?? []) as { id: string }[];
+    const page = () =>
+      company.goal('staff', 'history', { cycleId: CYCLE, owner: person('staff'), keyResultId: 'own-1' });
     await handIn();
+    expect((await page()).data).toMatchObject({ sheet: { canReport: true }, checkIns: [{ canUndo: true }] });
     await confirm();
+    const { sheet: shown, checkIns } = (await page()).data;
+    expect(shown).toMatchObject({ canReport: true, isScored: true });
+    expect(checkIns[0].canUndo).toBeUndefined();
     const refused = { code: 'REVIEW_CONFIRMED', data: { rule: 'figures' } };
     expect((await company.checkIn('staff', person('staff'), ['own-1', 9])).error).toEqual(refused);
     const undo = { cycleId: CYCLE, owner: person('staff'), id: first?.id };

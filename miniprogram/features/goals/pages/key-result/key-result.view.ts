@@ -66,12 +66,14 @@ export function keyResultView(model: KeyResultModel, words: Words): KeyResultPag
   const { data, failure, confidence, note, evidence } = model;
   const keyResult = keyResultOf(model);
   const isReported = keyResult?.source === 'own' || keyResult?.source === 'outside';
-  const canReport = data?.sheet.canReport === true && data.cycle.state === 'running' && isReported;
+  const isOpen = data?.sheet.canReport === true && data.cycle.state === 'running' && isReported;
+  // What was scored stays as it was scored, and the page says so instead of asking.
+  const canReport = isOpen && !data.sheet.isScored;
   const form = formOf(model, keyResult, words);
   return {
     mode: data ? (keyResult ? 'ready' : 'gone') : failure ? 'error' : 'loading',
     error: failure && !data ? errorText(failure, words) : '',
-    notice: noticeOf(model, isReported, words),
+    notice: noticeOf(model, { isReported, isScored: isOpen && !canReport }, words),
     row: keyResult && data ? keyResultRow(keyResult, data.days, words) : null,
     canReport,
     canDivide: canDivide(model),
@@ -134,9 +136,14 @@ function inputOf(keyResult: KeyResultView | undefined): KeyResultPageView['input
   return keyResult.measure.kind === 'yes-no' ? 'yes-no' : 'number';
 }
 
-function noticeOf({ data, failure }: KeyResultModel, isReported: boolean, words: Words): string {
+function noticeOf(
+  { data, failure }: KeyResultModel,
+  { isReported, isScored }: { readonly isReported: boolean; readonly isScored: boolean },
+  words: Words,
+): string {
   if (!data) return '';
   if (failure) return errorText(failure, words);
+  if (isScored) return words.t('keyResult.scored');
   return isReported ? '' : words.t('keyResult.notReported');
 }
 

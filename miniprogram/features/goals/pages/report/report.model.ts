@@ -30,9 +30,9 @@ export interface ReportModel {
   readonly failure: Failure | null;
 }
 
-/** Key results that the person reports themselves. */
+/** Key results that the person reports themselves; none once their figures are scored. */
 export const reportable = ({ data }: Pick<ReportModel, 'data'>): readonly KeyResultView[] =>
-  (data?.sheet?.objectives ?? [])
+  (data?.sheet?.isScored ? [] : (data?.sheet?.objectives ?? []))
     .filter(({ state }) => state === 'active')
     .flatMap(({ keyResults }) => keyResults)
     .filter(({ source }) => source === 'own' || source === 'outside');
@@ -84,8 +84,9 @@ export function chosen(proposal: ReportProposal, all: readonly ReportProposal[],
 const isFigure = (value: number): boolean =>
   unitsOf(value) / unitsOf(1) === value && Math.abs(value) <= MAX_FIGURE;
 
-/** The figures to be booked: of what was recognised and confirmed, then of what was typed; one for a key result. */
-export function entriesOf(model: ReportModel): FigureEntry[] {
+/** The figures to be booked: those that the report has already, once they are scored; otherwise of what was recognised and confirmed, then of what was typed; one for a key result. */
+export function entriesOf(model: ReportModel): readonly FigureEntry[] {
+  if (model.data?.sheet?.isScored) return model.data.report?.entries ?? [];
   const found = recognised(model);
   const entries = new Map<string, FigureEntry>();
   const proposals = 'proposals' in found ? found.proposals : [];

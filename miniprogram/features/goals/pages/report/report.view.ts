@@ -41,8 +41,11 @@ export function reportView(model: ReportModel, words: Words) {
   const { data, text, failure, confidence, evidence, moved, busy } = model;
   const found = recognised(model);
   const proposals = 'proposals' in found ? found.proposals : [];
+  const isScored = data?.sheet?.isScored === true;
   const unmatched =
-    'proposals' in found ? found.unmatched.filter(({ reason }) => reason === 'no-key-result') : [];
+    'proposals' in found && !isScored
+      ? found.unmatched.filter(({ reason }) => reason === 'no-key-result')
+      : [];
   const entries = entriesOf(model);
   const named = new Set(entries.map(({ keyResultId }) => keyResultId));
   const isTooLong = !('proposals' in found);
@@ -55,7 +58,9 @@ export function reportView(model: ReportModel, words: Words) {
     tooLong: isTooLong ? words.t('dayReport.tooLong', { count: text.length }) : '',
     found: foundText(proposals, model, words),
     foundNone:
-      text.trim() !== '' && proposals.length === 0 && !isTooLong ? words.t('dayReport.foundNone') : '',
+      text.trim() !== '' && proposals.length === 0 && !isTooLong && !isScored
+        ? words.t('dayReport.foundNone')
+        : '',
     proposals: proposals.map((each) => proposalView(each, proposals, model, words)),
     unmatched:
       unmatched.length > 0
@@ -71,7 +76,10 @@ export function reportView(model: ReportModel, words: Words) {
     confidences: CONFIDENCES.map((id) => ({
       ...{ id, name: words.t(`keyResult.confidence.${id}`), on: id === confidence },
     })),
-    noGoals: data && reportable(model).length === 0 ? words.t('dayReport.noGoals') : '',
+    noGoals:
+      data && reportable(model).length === 0
+        ? words.t(isScored ? 'dayReport.scored' : 'dayReport.noGoals')
+        : '',
     save:
       entries.length > 0
         ? words.t('dayReport.save', { count: entries.length })

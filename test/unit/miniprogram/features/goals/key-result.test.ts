@@ -213,6 +213,16 @@ describe('the page of a key result', () => {
     });
   });
 
+  it('that is scored asks for no further figure, and says why', () => {
+    const { data } = pageModel({}, {}, []);
+    const scored = data && { ...data, sheet: { ...data.sheet, isScored: true as const } };
+    expect(page({}, { data: scored, draft: draft('3') })).toMatchObject({
+      ...{ canReport: false, ready: false, notice: '总结已经确认，打过分的数字不再改动' },
+    });
+    const others = scored && { ...scored, sheet: { ...scored.sheet, canReport: false } };
+    expect(page({}, { data: others })).toMatchObject({ canReport: false, notice: '' });
+  });
+
   it('of a cycle that is over can only be read', () => {
     const { data } = pageModel({}, {}, []);
     const closed = data && { ...data, cycle: { ...CYCLE, state: 'closed' as const } };

@@ -78,6 +78,17 @@ describe('a report as it is written', () => {
     expect(sent('整理了仓库')).toEqual([]);
   });
 
+  it('once the figures are scored offers none, keeps those that it has, and says why', () => {
+    const entries = [{ keyResultId: 'deals', value: 4, mode: 'add' as const }];
+    const report = { id: 'r', day: '2026-11-16' as Day, text: '', at: NOON, entries };
+    const scored = { sheet: sheet({ objectives: [objective({ keyResults: ALL })], isScored: true }) };
+    const view = shown('成交 10 单', { data: home(scored) });
+    expect(view).toMatchObject({ proposals: [], others: [], unmatched: '', foundNone: '', ready: true });
+    expect(view.noGoals).toBe('总结已经确认，打过分的数字不再改动，日报照样可以记');
+    expect(sent('成交 10 单', { data: home(scored) })).toEqual([]);
+    expect(sent('成交 10 单', { data: home({ ...scored, report }) })).toEqual([['deals', 'add', 4]]);
+  });
+
   it('names figures that belong to nothing', () => {
     expect(shown('成交 10 单，报销 380 元').unmatched).toBe('这些数字没有对上：报销 380 元');
     expect(shown('成交 10 单').unmatched).toBe('');
