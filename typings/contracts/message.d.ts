@@ -32,6 +32,9 @@ export type MessageEvent =
   | 'goal.withdrawn' // { name, title, comment }
   | 'goal.amended' // { name, title, comment }  to the owner: what was agreed was changed by somebody above
   | 'goal.dropped' // the same
+  | 'goal.push-amended' // { name, title, owner, comment }  to who pushed it: `name`, who is above as well, has changed what was agreed
+  | 'goal.push-dropped' // the same
+  | 'goal.gave-way' // { owner, title, other, before, after }  to who pushed it: it weighs less beside another one that was agreed
   | 'goal.align-asked' // { name, title, above }  to who answers for `above`: the objective of `name` is to count for it
   | 'goal.align-accepted' // { name, title, above, comment }  to whose objective it is
   | 'goal.align-declined' // the same

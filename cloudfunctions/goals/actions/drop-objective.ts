@@ -15,6 +15,7 @@ import { sheetIdOf } from '../domain/sheet';
 import { cycleId, goalId, owner, reason } from '../inputs/goal';
 import { editingOf } from '../services/editor';
 import { tellAmended } from '../services/push/tell';
+import { tellPusher } from '../services/push/tell-pusher';
 import { changeSheet } from '../services/save-sheet';
 import { tellLost } from '../services/tell-aligned';
 
@@ -33,6 +34,7 @@ export const dropObjective = employeeAction<GoalsContract['dropObjective']>({
     const sheetId = sheetIdOf(input.cycleId, input.owner);
     let rev = 0;
     let pushed: Objective | undefined;
+    let pusherId: string | undefined;
     let lost: readonly Dependent[] = [];
     let dropped: Objective | undefined;
     await changeSheet(sheetId, now, ({ sheet, cycle }) => {
@@ -40,6 +42,7 @@ export const dropObjective = employeeAction<GoalsContract['dropObjective']>({
       const pusher = objective && pusherOf(sheet, objective);
       requireChangeable(pusher, editing);
       pushed = pusher && objective;
+      pusherId = pusher?.id;
       const open = requireOpen(cycle, sheet);
       const by = { by: briefOf(me), at: now, reason: input.reason, cycle: open };
       const changed = withoutObjective(sheet, input.objectiveId, by);
@@ -54,6 +57,8 @@ export const dropObjective = employeeAction<GoalsContract['dropObjective']>({
     if (pushed && rev === input.rev + 1) {
       const told = { sheetId, objectiveId: pushed.id, title: pushed.title, rev, to: editing.asks };
       await tellAmended('goal.dropped', told, { me, now, reason: input.reason });
+      const changed = { ...told, pusher: pusherId, reason: input.reason, asks: told.to };
+      await tellPusher('goal.push-dropped', changed, { me, now });
     }
     if (dropped && lost.length > 0 && rev === input.rev + 1)
       await tellLost({ _id: sheetId, planRev: rev }, dropped, lost, { me, now });

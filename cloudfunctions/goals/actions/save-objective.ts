@@ -20,6 +20,7 @@ import { cycleId, objective, owner, reason } from '../inputs/goal';
 import { editingOf } from '../services/editor';
 import { countingFor, withCounts } from '../services/owners-above';
 import { tellAmended } from '../services/push/tell';
+import { tellPusher } from '../services/push/tell-pusher';
 import { requireNoLoop } from '../services/require-no-loop';
 import { moveAbove, toSave } from '../services/save-sheet';
 import { tellAsked, tellLost } from '../services/tell-aligned';
@@ -61,11 +62,18 @@ export const saveObjective = employeeAction<GoalsContract['saveObjective']>({
     });
     if (current) await moveAbove(current, saved, now);
     const { id: objectiveId, title } = input.objective;
-    const isPushed = saved.objectives.some((each) => each.id === objectiveId && pusherOf(saved, each));
+    const stored = saved.objectives.find((each) => each.id === objectiveId);
+    const pusher = stored && pusherOf(saved, stored)?.id;
     // A repeated call tells again: the message has the id of what it tells.
-    if (isPushed && saved.planRev === input.rev + 1) {
+    if (pusher !== undefined && saved.planRev === input.rev + 1) {
       const told = { sheetId: id, objectiveId, title, rev: saved.planRev, to: editing.asks };
-      await tellAmended('goal.amended', told, { me, now, reason: input.reason ?? '' });
+      const reasoned = input.reason ?? '';
+      await tellAmended('goal.amended', told, { me, now, reason: reasoned });
+      await tellPusher(
+        'goal.push-amended',
+        { ...told, pusher, reason: reasoned, asks: told.to },
+        { me, now },
+      );
     }
     if (saved.planRev === input.rev + 1) {
       await tellAsked(saved, [objectiveId], { me, now });

@@ -19,8 +19,20 @@ export interface Proposal {
   readonly reminded: ProposalReminder;
   /** The day on which the next reminder may be due; null for none. */
   readonly remindOn: Day | null;
+  /** Once it is confirmed: what weighs less for it although it was agreed with somebody. */
+  readonly gaveWay?: readonly GaveWay[];
   /** The latest first, at most `MAX_STEPS`. */
   readonly history: readonly ProposalStep[];
+}
+
+/** An agreed objective that weighs less since another one was confirmed. */
+export interface GaveWay {
+  readonly id: string;
+  readonly title: string;
+  readonly before: number;
+  readonly after: number;
+  /** Who pushed it. */
+  readonly pusher: string;
 }
 
 /** Pushed objectives of a sheet that wait. */
@@ -57,7 +69,9 @@ export const waitsFor = ({ state, asks, by }: Proposal): readonly string[] => {
 export function stepped(
   proposal: Proposal,
   step: ProposalStep,
-  change: Partial<Pick<Proposal, 'state' | 'objective' | 'deadline' | 'counter' | 'reminded' | 'remindOn'>>,
+  change: Partial<
+    Pick<Proposal, 'state' | 'objective' | 'deadline' | 'counter' | 'reminded' | 'remindOn' | 'gaveWay'>
+  >,
 ): Proposal {
   const history = [step, ...proposal.history].slice(0, MAX_STEPS);
   return { ...proposal, ...change, history, rev: proposal.rev + 1 };

@@ -1,7 +1,7 @@
 import type { RoomChange } from '#contracts/goal-push';
 import { largestRemainder } from '../../../shared/figures/largest-remainder';
 import type { Sheet } from '../sheet';
-import { pusherOf, type WithProposals } from './proposal';
+import { type GaveWay, pusherOf, type WithProposals } from './proposal';
 
 type Objectives = Sheet['objectives'];
 
@@ -21,6 +21,16 @@ export function withRoom(objectives: Objectives, id: string, weight: number): Ob
   const spread = largestRemainder(left - others.length, above);
   const weights = new Map(others.map((each, at) => [each.id, 1 + (spread[at] ?? 0)]));
   return objectives.map((each) => ({ ...each, weight: weights.get(each.id) ?? each.weight }));
+}
+
+/** What weighs less after another objective has joined, of what was agreed with somebody. */
+export function gaveWay(sheet: WithProposals & Pick<Sheet, 'objectives'>, after: Objectives): GaveWay[] {
+  return sheet.objectives.flatMap((objective) => {
+    const { id, title, weight: before } = objective;
+    const weight = after.find((each) => each.id === id)?.weight ?? before;
+    const pusher = pusherOf(sheet, objective)?.id;
+    return weight === before || pusher === undefined ? [] : [{ id, title, before, after: weight, pusher }];
+  });
 }
 
 /** What gives way, as it is shown before; null if it cannot. */

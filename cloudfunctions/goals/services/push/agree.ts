@@ -13,12 +13,13 @@ import { changesBetween } from '../../domain/push/changes';
 import { withProposal } from '../../domain/push/found-by';
 import { type Proposal, stepped } from '../../domain/push/proposal';
 import { requireProposal, requireWaiting } from '../../domain/push/require-proposal';
-import { withRoom } from '../../domain/push/room';
+import { gaveWay, withRoom } from '../../domain/push/room';
 import { requireOpen } from '../../domain/require-open';
 import type { Sheet } from '../../domain/sheet';
 import { countingFor, withCounts } from '../owners-above';
 import { requireNoLoop } from '../require-no-loop';
 import { moveAbove, toSave } from '../save-sheet';
+import { tellGaveWay } from './tell-pusher';
 
 interface Agreement {
   readonly sheetId: string;
@@ -44,14 +45,21 @@ export async function agree(agreement: Agreement, me: Employee, now: Instant): P
     const cycle = requireOpen(current?.cycle ?? null, current?.sheet);
     requireWaiting(before, agreement.rev);
     const { sheet } = current as SheetNow;
-    const after = agreedProposal(before, agreement, me, now);
-    const { changed, above } = await withAgreed(sheet, after, { cycle, me, now });
+    const agreed = agreedProposal(before, agreement, me, now);
+    const { id, weight } = agreed.objective;
+    const objectives = withRoom(sheet.objectives, id, weight);
+    if (!objectives) throw new AppError('WEIGHTS_NOT_WHOLE', { field: 'objectives', sum: 100 + weight });
+    const less = gaveWay(sheet, objectives);
+    // Kept, so that a repeated call tells the same.
+    const after = less.length > 0 ? { ...agreed, gaveWay: less } : agreed;
+    const { changed, above } = await withAgreed(sheet, after, objectives, { cycle, me, now });
     const saved = toSave(sheet, changed, above, now);
     await lockAlignments(put, cycle);
     await putSheet(put, saved);
     return { proposal: after, moved: { sheet, above, saved } };
   });
   if (moved) await moveAbove(moved, moved.saved, now);
+  await tellGaveWay(proposal, agreement.sheetId, { me, now });
   return proposal;
 }
 
@@ -66,12 +74,10 @@ function agreedProposal(before: Proposal, { what, agreed }: Agreement, me: Emplo
 async function withAgreed(
   sheet: Sheet,
   proposal: Proposal,
+  objectives: Sheet['objectives'],
   { cycle, me, now }: { readonly cycle: Cycle; readonly me: Employee; readonly now: Instant },
 ): Promise<{ readonly changed: Sheet; readonly above: readonly Sheet[] }> {
   const { objective } = proposal;
-  const objectives = withRoom(sheet.objectives, objective.id, objective.weight);
-  if (!objectives)
-    throw new AppError('WEIGHTS_NOT_WHOLE', { field: 'objectives', sum: 100 + objective.weight });
   const before = sheet.objectives.find(({ id }) => id === objective.id)?.alignedTo ?? [];
   const alignedTo = await withCounts(objective.alignedTo, {
     above: await countingFor(sheet.owner, now),

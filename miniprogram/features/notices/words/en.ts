@@ -76,6 +76,10 @@ export const en: Texts<typeof zhCN> = {
       withdrawn: '{{name}} withdrew an assigned goal',
       amended: '{{name}} changed an assigned goal that you had confirmed: {{comment}}',
       dropped: '{{name}} dropped an assigned goal that you had confirmed: {{comment}}',
+      'push-amended': '{{name}} changed a confirmed goal that you had assigned to {{owner}}: {{comment}}',
+      'push-dropped': '{{name}} dropped a confirmed goal that you had assigned to {{owner}}: {{comment}}',
+      'gave-way':
+        '{{owner}} also confirmed "{{other}}": the goal that you had assigned weighs {{after}}% instead of {{before}}%',
       'align-asked': '{{name}} wants the goal "{{title}}" to count for "{{above}}". Please agree or decline',
       'align-accepted': '{{name}} agreed: your goal counts for "{{above}}" from now on',
       'align-declined': '{{name}} did not agree that your goal counts for "{{above}}"',

@@ -53,6 +53,31 @@ test('a pushed goal counts nowhere until the person confirms it, and then it doe
   expect(await inboxOf('head')).toMatchObject([{ event: 'goal.confirmed' }]);
 });
 
+test('who pushed a goal is told when it weighs less beside another one that is confirmed, once', async () => {
+  await push('head', [person('staff')], { objective: goalOf(38, 80) });
+  await company.goal('staff', 'answerPush', at(person('staff')));
+  const second = { ...objective('second', [metric('second-1', 5)], { weight: 60 }), title: '回访客户' };
+  await push('boss', [person('staff')], { objective: second });
+  const told = async (who: Who) => (await inboxOf(who)).filter(({ event }) => event === 'goal.gave-way');
+  for (const _ of [1, 2])
+    expect((await company.goal('staff', 'answerPush', at(person('staff'), 1, 'second'))).ok).toBe(true);
+  expect(await told('head')).toMatchObject([
+    {
+      aboutId: `${CYCLE}:p-${PEOPLE.staff}/push`,
+      data: {
+        title: '新增客户',
+        other: '回访客户',
+        before: 80,
+        after: 40,
+        owner: { 'zh-CN': expect.any(String) },
+      },
+    },
+  ]);
+  expect((await told('head'))[0]?.to).toEqual([PEOPLE.head]);
+  // What is the person's own gives way as well, and concerns nobody else.
+  expect(await told('boss')).toEqual([]);
+});
+
 test('a counter-proposal that is accepted becomes the goal, with what was asked for in the history', async () => {
   await push('head', [person('staff')]);
   const asked = { ...at(person('staff')), ...counter(30, 30) };
@@ -383,6 +408,10 @@ describe('a goal that was pushed and confirmed', () => {
     expect(told).toMatchObject([
       { data: { title: '新增客户', comment: '市场变化' }, aboutId: `${CYCLE}:p-${PEOPLE.staff}/push` },
     ]);
+    const pusher = (await inboxOf('head')).filter(({ event }) => event === 'goal.push-amended');
+    // Who pushed it and changes it knows.
+    expect(pusher).toHaveLength(who === 'head' ? 0 : 1);
+    if (who !== 'head') expect(pusher).toMatchObject([{ data: { title: '新增客户', comment: '市场变化' } }]);
     // It is still not the owner's alone.
     expect((await company.save('staff', person('staff'), 2, goalOf(1))).error?.code).toBe('OBJECTIVE_AGREED');
   });
@@ -401,6 +430,12 @@ describe('a goal that was pushed and confirmed', () => {
     expect(await goal()).toMatchObject({ state: 'dropped' });
     const told = (await inboxOf('staff')).filter(({ event }) => event === 'goal.dropped');
     expect(told).toMatchObject([{ data: { comment: '方向变了' } }]);
+  });
+
+  test('is dropped by somebody else above, and who pushed it is told once', async () => {
+    for (const _ of [1, 2]) expect((await drop('hr')).data).toEqual({ rev: 2 });
+    const told = (await inboxOf('head')).filter(({ event }) => event === 'goal.push-dropped');
+    expect(told).toMatchObject([{ data: { title: '新增客户', comment: '方向变了' } }]);
   });
 
   test("is changed by nobody else, and those above change nothing that is the person's own", async () => {

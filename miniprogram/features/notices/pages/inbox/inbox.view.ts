@@ -47,6 +47,9 @@ const ABOUT_OBJECTIVES: ReadonlySet<InboxEntry['event']> = new Set([
   ...([
     'goal.amended',
     'goal.dropped',
+    'goal.push-amended',
+    'goal.push-dropped',
+    'goal.gave-way',
     'goal.align-accepted',
     'goal.align-declined',
     'goal.align-lost',

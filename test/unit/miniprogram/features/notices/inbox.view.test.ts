@@ -75,6 +75,9 @@ describe('a message', () => {
   it.each([
     ['goal.amended', '2026-11:p-E0001/own', 'objective/2026-11:p-E0001/own', '新客户'],
     ['goal.dropped', null, '', '新客户'],
+    ['goal.push-amended', '2026-11:p-E0001/own', 'objective/2026-11:p-E0001/own', '新客户'],
+    ['goal.push-dropped', '2026-11:p-E0001/own', 'objective/2026-11:p-E0001/own', '新客户'],
+    ['goal.gave-way', '2026-11:p-E0001/own', 'objective/2026-11:p-E0001/own', '新客户'],
     ['goal.align-accepted', '2026-11:p-E0001/own', 'objective/2026-11:p-E0001/own', '新客户'],
     ['goal.quiet', '2026-11:p-E0001', 'sheet/2026-11:p-E0001', '新客户'],
     ['goal.align-lost', null, '', ''],
