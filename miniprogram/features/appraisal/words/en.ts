@@ -211,6 +211,7 @@ export const en: Texts<typeof zhCN> = {
       'by-quota': 'not given by distribution yet',
     },
     tenure: 'By time with the company (to look at; it changes no score)',
+    tenureNote: 'Everybody in the cycle, by the scores when calibration began; tenure as of {{day}}',
     tenureGroup: '{{from}}–{{to}} years',
     tenureLast: '{{from}} years and more',
     tenureLine: 'mean {{mean}}, others {{others}}',

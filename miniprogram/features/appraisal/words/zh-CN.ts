@@ -188,6 +188,7 @@ export const zhCN = {
       'by-quota': '还没有按分布给出',
     },
     tenure: '司龄对照（只供参考，不影响分数）',
+    tenureNote: '所有参加考核的人、校准开始时的分数，司龄算到 {{day}}',
     tenureGroup: '{{from}}–{{to}} 年',
     tenureLast: '{{from}} 年以上',
     tenureLine: '平均 {{mean}}，其他人 {{others}}',

@@ -2,6 +2,7 @@ import type { TenureGroup } from '#contracts/appraisal';
 import type { BoardView } from '#contracts/appraisal-results';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
+import { dayText } from '../../../../utils/dates';
 import { personName } from '../../person-name';
 import { type BoardModel, editedRow, MORE_ROWS } from './board.model';
 import { gradesChart } from './grades-chart.view';
@@ -33,6 +34,7 @@ export function boardView(model: BoardModel, t: Words) {
 const BESIDE = {
   ungraded: [] as readonly { id: string; name: string; why: string }[],
   tenure: [] as readonly { key: number; name: string; line: string }[],
+  tenureNote: '',
   deadlines: [] as readonly string[],
   history: [] as readonly string[],
 };
@@ -76,6 +78,8 @@ function besideOf(data: BoardView, t: Words): typeof BESIDE {
           ? t.t('board.tenureSmall', { count: group.people })
           : t.t('board.tenureLine', { mean: group.mean, others: group.others }),
     })),
+    // Everybody's scores are compared once, before the first grade is changed: a board alone cannot make it anew.
+    tenureNote: t.t('board.tenureNote', { day: dayText(data.cycle.to, t) }),
     deadlines: data.reopened.map(({ by, reason }) =>
       t.t('board.deadline', { by: personName(by, t), reason }),
     ),

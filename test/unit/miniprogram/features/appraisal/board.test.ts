@@ -77,6 +77,14 @@ describe('a board', () => {
     expect(one.rows[0]?.notes).toEqual(['manager rates 5 points lower than others']);
   });
 
+  it('says as of when scores are compared by tenure', () => {
+    const tenure = [{ fromYears: 0, people: 6, mean: 80, others: 82 }] as unknown as BoardView['tenure'];
+    expect(view([row('P')], { tenure }).tenureNote).toBe(
+      '所有参加考核的人、校准开始时的分数，司龄算到 11月30日 周一',
+    );
+    expect(view([row('P')], { tenure }, en).tenureNote).toContain('tenure as of Mon, Nov 30');
+  });
+
   it('tells who is alone on it so, and shows no zeros', () => {
     const { head } = view([], { isOn: true });
     expect([head?.name, head?.isOn]).toEqual(['门店', '这张表上只有你自己，由别人校准。']);
