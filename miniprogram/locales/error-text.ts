@@ -59,9 +59,24 @@ function ruleName(id: string, words: Words): string {
     : words.t(`contributions.${what as ContributionKind}`);
 }
 
+const LAST_PARTS = 2;
+
+/** 关键结果 2，权重. Names of an action's input mean nothing to a person: what has no name of its own is one of the entries. */
+function fieldText(path: string, words: Words): string {
+  const parts: string[] = [];
+  for (const name of path.split('.')) {
+    if (Object.keys(zhCN.inputFields).includes(name))
+      parts.push(words.t(`inputFields.${name as keyof typeof zhCN.inputFields}`));
+    else if (/^\d+$/.test(name) && parts.length > 0) parts.push(`${parts.pop()} ${Number(name) + 1}`);
+  }
+  return parts.slice(-LAST_PARTS).join(words.t('common.separator')) || words.t('inputFields.other');
+}
+
 /** Formats data that is not shown as sent: instants, days, site names. */
 function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): TextData {
   switch (code) {
+    case 'INPUT_INVALID':
+      return { what: fieldText(String(data.path), words) };
     case 'FORBIDDEN':
       return data.rule === 'role' ? { who: rolesText(String(data.roles), words) } : {};
     case 'BIOMETRIC_REQUIRED':

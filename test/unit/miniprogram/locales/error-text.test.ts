@@ -12,7 +12,7 @@ const failure = (code: AnyErrorCode, data: ErrorFacts = {}) => ({ code, data, re
 const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   EVENT_TOO_LARGE: { bytes: 200_000, limit: 102_400 },
   ACTION_UNKNOWN: { action: 'x' },
-  INPUT_INVALID: { path: 'location.latitude', rule: 'number' },
+  INPUT_INVALID: { path: 'objective.keyResults.1.weight', rule: 'number' },
   NOT_FOUND: { what: 'shift' },
   RUNTIME_TOO_OLD: { function: 'people', needed: '18.15.0', found: '16.13.2' },
   TIME_LIMIT_TOO_SHORT: { function: 'people', needed: 20, found: 3 },
@@ -159,6 +159,19 @@ describe('errorText', () => {
     expect(ofPlan('figure', 'peers')).toContain('Check the figures of colleagues:');
     expect(ofPlan('days', 'after')).toContain('Check the figure after:');
     expect(ofPlan('no-metric', 'value')).toContain('Leave out the figure of the metric:');
+  });
+
+  it('names the field of an input in words, and no technical name', () => {
+    const invalid = (path: string, words = zh) =>
+      errorText(failure('INPUT_INVALID', { path, rule: 'x' }), words);
+    expect(invalid('objective.keyResults.1.weight')).toBe(
+      '填写的内容不符合要求（关键结果 2 · 权重），请检查后再试',
+    );
+    expect(invalid('objective.keyResults.1.weight', en)).toContain('(key result 2 · weight)');
+    expect(invalid('reason', en)).toContain('(reason)');
+    expect(invalid('scores.own-1')).toContain('（分数）');
+    for (const path of ['toId', '', 'location.latitude', '0.x', 'toString'])
+      expect(invalid(path)).toBe('填写的内容不符合要求（其中一项），请检查后再试');
   });
 
   it('says who may, where a role decides', () => {

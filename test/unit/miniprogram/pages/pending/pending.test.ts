@@ -138,7 +138,7 @@ test('a card that was passed on is gone; one that could not be says why', () => 
   expect(ids({ ...model(), ...afterAction(model(), one.id, null) })).toEqual([two.id]);
   const failed = { ...model(), ...afterAction(model(), one.id, failure) };
   expect(ids(failed)).toEqual([one.id, two.id]);
-  expect(pendingView(failed, words).cards[0]?.failure).toContain('toId');
+  expect(pendingView(failed, words).cards[0]?.failure).toContain('其中一项');
 });
 
 test('a swipe leads to the neighbour, and nowhere at the ends', () => {
