@@ -7,17 +7,11 @@ import { wechatAction } from '../../shared/kernel/action';
 import { requireAllowedText } from '../../shared/text-check/check-text';
 import { putCode } from '../data/customer-codes';
 import { putReviewPerson } from '../data/review-people';
-import { findReview, putReview } from '../data/reviews';
+import { putReview } from '../data/reviews';
 import { emptyAnswer, requireAskedItems } from '../domain/questions';
 import { emptyReview, isEmptyAnswer, withChange } from '../domain/stored-review';
 import { customerCode, ratings, texts } from '../inputs/review';
-import { customerRater } from '../services/customer-card';
-import {
-  type CustomerReview,
-  countCodeTry,
-  customerReview,
-  requireCustomer,
-} from '../services/customer-review';
+import { countCodeTry, customerReview, requireCustomer } from '../services/customer-review';
 
 /**
  * The answer of a customer: the card is used in the same transaction. Again by the same WeChat user it answers the same; with
@@ -27,15 +21,15 @@ import {
 export const answerAsCustomer = wechatAction<ReviewsContract['answerAsCustomer']>({
   input: strictObject({ code: customerCode, ratings, texts }),
   async run({ input, openid, now }) {
-    await countCodeTry(openid, now);
+    // Whoever answers has looked at the form before.
+    await countCodeTry(openid, now, true);
     await requireCustomer(openid);
     // WeChat checks texts of strangers no oftener than they may try codes.
     await requireAllowedText(Object.values(input.texts), openid);
     return inTransaction(async (put) => {
       const about = await customerReview(input.code, openid, now);
       requireAskedItems(about.sections, about.cycle.review.scale, input);
-      const key = keyOf(about, openid);
-      const before = await findReview(key);
+      const { key, review: before } = about;
       if (before?.submittedAt && about.code.isUsed) return { sentAt: before.submittedAt };
       if (before || about.code.isUsed) throw new AppError('CUSTOMER_CODE_INVALID', {});
       const answered = withChange(emptyReview(key, now), input, hourOf(now));
@@ -46,13 +40,6 @@ export const answerAsCustomer = wechatAction<ReviewsContract['answerAsCustomer']
       return { sentAt: answered.savedAt };
     });
   },
-});
-
-const keyOf = ({ cycle, code }: CustomerReview, openid: string) => ({
-  cycleId: cycle._id,
-  subjectId: code.subjectId,
-  relation: 'customer' as const,
-  raterId: customerRater(cycle._id, code.subjectId, openid),
 });
 
 const HOUR_MS = 3_600_000;

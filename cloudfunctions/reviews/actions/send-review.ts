@@ -10,8 +10,8 @@ import { putReview } from '../data/reviews';
 import { emptyAnswer, requireAskedItems, sectionsFor } from '../domain/questions';
 import { emptyReview, isEmptyAnswer, withChange } from '../domain/stored-review';
 import { cycleId, ratingChanges, texts } from '../inputs/review';
-import { ownReview } from '../services/own-review';
-import { askingCycleNow, requireInTime, requireQuestionnaire } from '../services/reviewed';
+import { ownReviewNow } from '../services/own-review';
+import { requireInTime, requireQuestionnaire } from '../services/reviewed';
 
 /**
  * Hands an answer in; it is final. One transaction with the document of the person, which the publication changes as well: an
@@ -24,8 +24,9 @@ export const sendReview = employeeAction<ReviewsContract['sendReview']>({
   texts: ({ texts: written }) => Object.values(written),
   run: ({ input, me, now }) =>
     inTransaction(async (put) => {
-      const cycle = await askingCycleNow(input.cycleId);
-      const { person, state, relation, key, review } = await ownReview(cycle, input.subjectId, me._id, now);
+      const { cycleId: id, subjectId } = input;
+      const own = await ownReviewNow({ cycleId: id, subjectId, raterId: me._id }, now);
+      const { cycle, person, state, relation, key, review } = own;
       if (review?.submittedAt) return { sentAt: review.submittedAt };
       requireInTime(cycle, state, dayOf(now));
       const sections = sectionsFor(requireQuestionnaire(cycle, person), relation);

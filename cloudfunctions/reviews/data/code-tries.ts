@@ -12,7 +12,8 @@ const LIMIT = { most: 20, windowMs: 3_600_000 } as const;
 const tries = collection<Tries>('code_tries');
 
 /** @returns when the next one is possible, if there were too many already; null otherwise */
-export const countTry = (who: string, now: Instant): Promise<Instant | null> => count(tries, who, now, LIMIT);
+export const countTry = (who: string, now: Instant, isAgain: boolean): Promise<Instant | null> =>
+  count(tries, who, now, { ...LIMIT, isAgain });
 
 /** They name WeChat users who are nobody's employees. */
 export const retainedCodeTries = retained(tries, 30, 'until', (_, { instant }) => ({ until: _.lt(instant) }));

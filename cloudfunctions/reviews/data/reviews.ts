@@ -10,7 +10,7 @@ import { isUsableReview, type ReviewKey, reviewIdOf, type StoredReview } from '.
  */
 export const reviews = collection<StoredReview>('reviews');
 
-function usable(found: readonly StoredReview[]): StoredReview[] {
+export function usableReviews(found: readonly StoredReview[]): StoredReview[] {
   return found.filter((review) => {
     if (isUsableReview(review)) return true;
     const [cycleId = '', subjectId = ''] = String(review._id).split(':');
@@ -21,7 +21,7 @@ function usable(found: readonly StoredReview[]): StoredReview[] {
 
 /** Answers of one rater about one person; null if there are none, or none that can be used. */
 export async function findReview(key: ReviewKey): Promise<StoredReview | null> {
-  const [found] = usable(await reviews.byIds([reviewIdOf(key)]));
+  const [found] = usableReviews(await reviews.byIds([reviewIdOf(key)]));
   return found ?? null;
 }
 
@@ -66,7 +66,7 @@ export const findReviewsAfter = async (
     limit,
     [['_id', 'asc']],
   );
-  return { reviews: usable(found), last: found.length === limit ? (found.at(-1)?._id ?? null) : null };
+  return { reviews: usableReviews(found), last: found.length === limit ? (found.at(-1)?._id ?? null) : null };
 };
 
 export const addReview = (review: StoredReview): Promise<'added' | 'duplicate'> => reviews.add(review);

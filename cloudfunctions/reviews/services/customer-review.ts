@@ -5,26 +5,35 @@ import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { countTry } from '../data/code-tries';
 import { bindCode, type CustomerCode, findCode } from '../data/customer-codes';
-import { findReviewPerson, findReviewPersonWarm } from '../data/review-people';
+import { findReviewPersonWarm } from '../data/review-people';
 import { lastDayFor, type Reviewed } from '../domain/asked';
 import { sectionsFor } from '../domain/questions';
-import { accountOf, codeHash } from './customer-card';
-import { type AskingCycle, askingCycle, askingCycleNow, personIn, requireQuestionnaire } from './reviewed';
+import type { ReviewKey, StoredReview } from '../domain/stored-review';
+import { type Answering, answeringNow } from './answering-now';
+import { accountOf, codeHash, customerRater } from './customer-card';
+import { type AskingCycle, askingCycle, personIn, requireQuestionnaire } from './reviewed';
 
 export interface CustomerReview extends Reviewed {
   readonly cycle: AskingCycle;
   readonly code: CustomerCode;
   /** Keyed hash of the caller, as a card has it. */
   readonly account: string;
+  /** Of the answer that the caller would give, or has given. */
+  readonly key: ReviewKey;
+  /** Not read where cycle and person may be as they were. */
+  readonly review: StoredReview | null;
   readonly sections: readonly QuestionSection[];
   readonly until: Day;
 }
 
 const invalid = () => new AppError('CUSTOMER_CODE_INVALID', {});
 
-/** Counts a try of a WeChat user, or of a card. @throws AppError RATE_LIMITED */
-export async function countCodeTry(who: string, now: Instant): Promise<void> {
-  const retryAt = await countTry(who, now);
+/**
+ * Counts a try of a WeChat user, or of a card. @param isAgain it is rarely the first one: one call then, two for the first
+ * @throws AppError RATE_LIMITED
+ */
+export async function countCodeTry(who: string, now: Instant, isAgain = false): Promise<void> {
+  const retryAt = await countTry(who, now, isAgain);
   if (retryAt !== null) throw new AppError('RATE_LIMITED', { rule: 'tries', retryAt });
 }
 
@@ -54,17 +63,24 @@ export async function customerReview(
     throw invalid();
   }
   const { cycleId, subjectId } = code;
-  const cycle = await (isWarm ? askingCycle(cycleId, now) : askingCycleNow(cycleId));
-  const [person, state] = await Promise.all([
+  const raterId = customerRater(cycleId, subjectId, openid);
+  const key: ReviewKey = { cycleId, subjectId, relation: 'customer', raterId };
+  const [person, { cycle, state, review }] = await Promise.all([
     personIn(cycleId, subjectId, now),
-    isWarm ? findReviewPersonWarm(cycleId, subjectId, now) : findReviewPerson(cycleId, subjectId),
+    isWarm ? answeringWarm(key, now) : answeringNow(key),
   ]);
   const until = lastDayFor(cycle, state);
   // The cycle may have closed since it was read.
   if (cycle.state !== 'running' || state.snapshot || dayOf(now) > until) throw invalid();
   const sections = sectionsFor(requireQuestionnaire(cycle, person), 'customer');
-  return { cycle, code, account, person, state, sections, until };
+  return { cycle, code, account, person, state, key, review, sections, until };
 }
+
+const answeringWarm = async ({ cycleId, subjectId }: ReviewKey, now: Instant): Promise<Answering> => ({
+  cycle: await askingCycle(cycleId, now),
+  state: await findReviewPersonWarm(cycleId, subjectId, now),
+  review: null,
+});
 
 /** The card belongs to the caller from now on, unless somebody was quicker. @throws AppError CUSTOMER_CODE_INVALID */
 export async function ownCard({ code, account }: CustomerReview): Promise<void> {

@@ -6,6 +6,7 @@ import { findReview } from '../data/reviews';
 import { placeOf, type Reviewed, relationTo } from '../domain/asked';
 import type { ReviewPerson } from '../domain/review-person';
 import type { ReviewKey, StoredReview } from '../domain/stored-review';
+import { type Answering, answeringNow } from './answering-now';
 import { type AskingCycle, personIn } from './reviewed';
 
 interface OwnReview extends Reviewed {
@@ -38,6 +39,20 @@ export async function ownReview(
   const relation = relationTo(cycle.review, { person, state }, raterId, dayOf(now));
   if (!relation) throw new AppError('NOT_FOUND', { what: 'review' });
   return { person, state, relation, key: keyOf(relation), review };
+}
+
+/** The same with the cycle, as all of it is now: one call on a warm instance. @throws AppError NOT_FOUND */
+export async function ownReviewNow(
+  { cycleId, subjectId, raterId }: Omit<ReviewKey, 'relation'>,
+  now: number,
+): Promise<OwnReview & Answering> {
+  const person = await personIn(cycleId, subjectId, now);
+  const place = placeOf(person, raterId);
+  const answering = await answeringNow({ cycleId, subjectId, raterId, relation: place });
+  const { cycle, state } = answering;
+  const relation = relationTo(cycle.review, { person, state }, raterId, dayOf(now));
+  if (!relation) throw new AppError('NOT_FOUND', { what: 'review' });
+  return { ...answering, person, relation, key: { cycleId, subjectId, relation, raterId } };
 }
 
 /**

@@ -13,7 +13,8 @@ export type AskingCycle = AppraisalCycle & { readonly review: ReviewPlan };
 const notFound = (what: string) => new AppError('NOT_FOUND', { what });
 const closed = (rule: 'not-running' | 'over') => new AppError('REVIEW_CLOSED', { rule });
 
-function requireAsking(cycle: AppraisalCycle | null | undefined): AskingCycle {
+/** A cycle that has started, with reviews. @throws AppError NOT_FOUND */
+export function requireAsking(cycle: AppraisalCycle | null | undefined): AskingCycle {
   if (!cycle || cycle.state === 'draft' || cycle.state === 'starting') throw notFound('appraisal-cycle');
   if (!cycle.review) throw notFound('review');
   return cycle as AskingCycle;

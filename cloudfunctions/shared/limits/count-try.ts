@@ -11,26 +11,30 @@ export interface Tries {
 interface Limit {
   readonly most: number;
   readonly windowMs: number;
+  /** It is rarely the first one. */
+  readonly isAgain?: boolean;
 }
 
 /**
  * Counts a try before what was typed is looked at, so that concurrent guesses are counted as well: one call for the first
- * one, two or three for later ones.
+ * one, two or three for later ones; with `isAgain` one for a later one.
  * @returns when the next one is possible, if there were too many already; null otherwise
  */
 export async function countTry(
   tries: Pick<Collection<Tries>, 'add' | 'updateWhere' | 'byId'>,
   who: string,
   now: Instant,
-  { most, windowMs }: Limit,
+  { most, windowMs, isAgain = false }: Limit,
 ): Promise<Instant | null> {
   const first = { count: 1, until: (now + windowMs) as Instant };
+  const countMore = async () =>
+    (await tries.updateWhere(
+      (_) => ({ _id: who, until: _.gt(now), count: _.lt(most) }),
+      (_) => ({ count: _.inc(1) }),
+    )) === 1;
+  if (isAgain && (await countMore())) return null;
   if ((await tries.add({ _id: who, ...first })) === 'added') return null;
-  const more = await tries.updateWhere(
-    (_) => ({ _id: who, until: _.gt(now), count: _.lt(most) }),
-    (_) => ({ count: _.inc(1) }),
-  );
-  if (more === 1) return null;
+  if (await countMore()) return null;
   const renewed = await tries.updateWhere(
     (_) => ({ _id: who, until: _.lte(now) }),
     () => first,
