@@ -5,6 +5,7 @@ export {
   findAppraisalCyclesIn,
   findCyclesAtWork,
   findLatestAppraisalCycles,
+  findLatestOutlines,
   touchAppraisalCycle,
 } from './data/cycles';
 export {

@@ -31,6 +31,7 @@ import { savePlan } from '../improvement/actions/save-plan';
 import { viewPlan } from '../improvement/actions/view-plan';
 import { openPlans } from '../improvement/jobs/open-plans';
 import { readdressPlans } from '../improvement/jobs/readdress-plans';
+import { findPayReach } from '../payroll/public';
 import { employeeOf } from '../people/data/employee-of';
 import { answerAsCustomer } from '../reviews/actions/answer-as-customer';
 import { choosePeers } from '../reviews/actions/choose-peers';
@@ -149,7 +150,7 @@ export const main = serve(
     },
     ...{ results: listResults, report: viewReport, acknowledge: acknowledgeResult },
     ...{ appeal: appealResult, withdrawAppeal, appeals: listAppeals, decideAppeal },
-    ...{ bonusRules: viewBonusRules, saveBonusRules, pool: viewPool },
+    ...{ bonusRules: viewBonusRules, saveBonusRules: saveBonusRules({ findPayReach }), pool: viewPool },
     ...{ figures: listFigures, saveFigures },
     ...reviewActions,
   },

@@ -1131,7 +1131,7 @@ export const en: Texts<typeof zhCN> = {
       'not-calculated': 'The pay of {{month}} is not calculated yet',
       blocked: 'Somebody has no payslip yet: mend what the list says first',
       changed:
-        'A bonus, a leaving, a salary, a base or rate of insurance and fund, or a pay item was entered since: calculate {{month}} once more',
+        'A bonus, a leaving, a salary, a base or rate of insurance and fund, a pay item or what a grade is worth was entered since: calculate {{month}} once more',
       stale: 'The month before was locked again: calculate {{month}} once more',
       'items-by-you':
         'You saved a pay item that pays otherwise in {{month}}: somebody of payroll who has changed nothing of it and has not calculated it locks it',
@@ -1522,7 +1522,10 @@ export const en: Texts<typeof zhCN> = {
       'too-many': 'Too many bonus rules ({{path}})',
       'before-from': 'The last day cannot be before the first ({{path}})',
       overlaps: 'The days overlap with those of the rule before ({{path}})',
+      'no-rule': 'There has to be at least one rule ({{path}})',
       empty: 'There has to be at least one grade ({{path}})',
+      'unknown-grade': 'No scheme of an appraisal has the grade {{grade}} ({{path}})',
+      paid: '{{month}} is paid, and no further run pays a difference of it: a change is possible from {{first}} on ({{path}})',
       twice: 'The same grade is there twice ({{path}})',
       'out-of-range': 'A rate lies between 0 and 100% of the monthly wage ({{path}})',
       'two-decimals': 'A rate has two decimals at most ({{path}})',
@@ -1618,7 +1621,7 @@ export const en: Texts<typeof zhCN> = {
     PAY_FILE_ACCOUNTS:
       'Bank accounts changed after the lock: {{count}}, the last one {{at}}. Look at them and confirm before money is paid',
     PAY_FILE_EXPORTED:
-      '{{by}} exported it at {{at}}. Confirm to export it once more, so that nobody is paid or booked twice',
+      '{{by}} exported it on {{at}}. Confirm to export it once more, so that nobody is paid or booked twice',
     PAY_FILE_EMPTY: 'There is nobody to be in this file, or nothing to correct: it was not made',
     PAY_FILE_UNBALANCED:
       'The file comes to {{file}} and the run to {{run}}: it was not made. Recall the run and calculate it again; if it still differs, ask the administrator',
@@ -1676,6 +1679,8 @@ export const en: Texts<typeof zhCN> = {
     APPEAL_REFUSED: 'Nothing was saved',
     APPEAL_TOO_LATE: 'Appeals were possible until {{lastDay}}',
     BONUS_RULE_INVALID: 'Something in the bonus rules is not right ({{path}})',
+    BONUS_RULES_PAID:
+      'Grades would be worth something else in {{months}}, which is paid already: confirm that the next run pays the difference',
     PAY_RULE_ENDED:
       'The rule of {{source}} is known until {{until}} only. What holds afterwards is not entered, so nothing was calculated',
     BONUS_SEPARATE_USED:

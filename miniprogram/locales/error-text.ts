@@ -38,6 +38,23 @@ function rolesText(roles: string, words: Words): string {
   return words.t('whoMay.and', { others: others.reverse().join(words.t('common.listSeparator')), last });
 }
 
+/** 2026年9月、2026年10月, of months with commas. */
+export const monthsText = (months: string, words: Words): string =>
+  months
+    .split(',')
+    .map((month) => monthText(month as Month, words))
+    .join(words.t('common.listSeparator'));
+
+/** The month, and whom it would pay twice, where that is why. */
+const runFacts = ({ month, namesZh, namesEn }: Failure['data'], words: Words): TextData => ({
+  month: monthText(month as Month, words),
+  names: String((words.language === 'en' ? namesEn : namesZh) ?? ''),
+});
+
+/** Of a rule of a paid month: which, and what is possible; other refusals have no days. */
+const bonusRuleFacts = ({ month, first }: Failure['data'], words: Words): TextData =>
+  month === undefined ? {} : { month: monthText(month as Month, words), first: dayText(first as Day, words) };
+
 /** The bounds of an average wage; other refusals have no figures. */
 function averageFacts({ least, most }: Failure['data']): TextData {
   return least === undefined ? {} : { least: moneyText(Number(least)), most: moneyText(Number(most)) };
@@ -109,10 +126,7 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
     case 'PASS_WRONG':
       return { count: Number(data.left) };
     case 'PAY_RUN_REFUSED':
-      return {
-        month: monthText(data.month as Month, words),
-        names: String((words.language === 'en' ? data.namesEn : data.namesZh) ?? ''),
-      };
+      return runFacts(data, words);
     case 'PAY_FILE_REFUSED':
     case 'MONTH_LOCKED':
     case 'MONTH_NOT_OVER':
@@ -157,6 +171,10 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       };
     case 'DEDUCTION_INVALID':
       return deductionFacts(data, words);
+    case 'BONUS_RULE_INVALID':
+      return bonusRuleFacts(data, words);
+    case 'BONUS_RULES_PAID':
+      return { months: monthsText(String(data.months), words) };
     case 'BONUS_SEPARATE_USED':
       return { day: dayText(data.day as Day, words) };
     case 'BASE_INVALID':

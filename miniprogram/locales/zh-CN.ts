@@ -1075,7 +1075,7 @@ export const zhCN = {
       'not-calculated': '{{month}}的工资还没有算完，请先算薪',
       blocked: '还有人算不出工资，请先处理名单上的问题',
       changed:
-        '算完以后又录入了奖金、离职、新的薪资、社保公积金的基数或比例、薪酬项目，请把{{month}}重新算一遍',
+        '算完以后又录入了奖金、离职、新的薪资、社保公积金的基数或比例、薪酬项目或奖金比例，请把{{month}}重新算一遍',
       stale: '上个月的工资重新锁定过，请把{{month}}重新算一遍',
       'items-by-you':
         '你保存了影响{{month}}工资的薪酬项目，要由没有改动也没有计算过这个月工资的薪酬负责人锁定',
@@ -1441,7 +1441,10 @@ export const zhCN = {
       'too-many': '奖金规则太多（{{path}}）',
       'before-from': '结束日期不能早于开始日期（{{path}}）',
       overlaps: '和前一条规则的日期重叠（{{path}}）',
+      'no-rule': '至少要有一条规则（{{path}}）',
       empty: '至少要有一个等级（{{path}}）',
+      'unknown-grade': '考核方案里没有等级 {{grade}}（{{path}}）',
+      paid: '{{month}}的工资已经发放，之后的算薪不会再补它的差额，最早可以从 {{first}} 起修改（{{path}}）',
       twice: '同一等级出现了两次（{{path}}）',
       'out-of-range': '比例要在月工资的 0 到 100% 之间（{{path}}）',
       'two-decimals': '比例最多两位小数（{{path}}）',
@@ -1574,6 +1577,7 @@ export const zhCN = {
     APPEAL_REFUSED: '这次操作没有保存',
     APPEAL_TOO_LATE: '申诉截止到 {{lastDay}}，现在不能再提交',
     BONUS_RULE_INVALID: '奖金规则有一处不对（{{path}}）',
+    BONUS_RULES_PAID: '{{months}}的工资已经发放，改动会影响当月的奖金比例，请先确认由下次算薪补差额',
     PAY_RULE_ENDED: '“{{source}}”的规定只到 {{until}}，之后的规定还没有录入，不能计算',
     BONUS_SEPARATE_USED: '{{day}} 的奖金已按全年一次性奖金单独计税，一个年度只能用一次，请并入工资计税',
     LOCAL_AVERAGE_MISSING: '还没有录入 {{year}} 年或上一年的当地平均工资，不能计算',

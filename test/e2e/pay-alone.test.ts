@@ -11,6 +11,8 @@ const pay = askOf('payroll');
 
 /** Who works pay out, and the two others who can lock it. */
 const [OFFICER, SECOND, THIRD] = ['E0006', 'E0058', 'E0001'];
+/** Who decides what grades are worth, and who manages people. */
+const [HR, MANAGER] = ['E0046', 'E0002'];
 /** Who has doubted a line of their slip in the demo, and with what they open it. */
 const DOUBTER = { id: 'E0020', pass: '135790' };
 const page = (name: string, more = '') => ({
@@ -108,4 +110,21 @@ test('a month that is paid offers no removal of a bonus, and says why', async ()
   const english = await company.phoneOf(SECOND, { ...page('leavers', `?month=${month}`), lang: 'en' });
   await english.see('#final:has-text("reasons stay as they are")');
   await english.screenshot('pay-alone-leavers-en');
+});
+
+test('another rate of a grade in paid months is asked about before it is saved; managers are told that salaries are not theirs', async () => {
+  const hr = await company.phoneOf(HR, {
+    page: '/features/appraisal/pages/bonus/bonus',
+    messages: 'refused',
+  });
+  await hr.type('#percent-0-0', '18');
+  await hr.tap('#save');
+  await hr.see('.mp-modal:has-text("的工资已经发放。下次算薪会补差额")');
+  await hr.screenshot('pay-alone-rates');
+  await hr.tap('.mp-modal >> text="保存"');
+  await hr.see('#history:has-text("第 2 版")');
+  const manager = await company.phoneOf(MANAGER, { ...page('salary'), lang: 'en' });
+  await manager.see('The salary was not loaded', 'This is for payroll only');
+  expect(await manager.text()).not.toContain('Another');
+  await manager.screenshot('pay-alone-no-salaries-en');
 });

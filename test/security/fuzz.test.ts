@@ -158,6 +158,7 @@ const CODES: Record<Exclude<ErrorCode, EntryCode>, true> = {
   APPEAL_REFUSED: true,
   APPEAL_TOO_LATE: true,
   BONUS_RULE_INVALID: true,
+  BONUS_RULES_PAID: true,
   ALLOWANCE_REFUSED: true,
   BONUS_SEPARATE_USED: true,
   CARRY_IN_INVALID: true,

@@ -350,7 +350,12 @@ export interface AppraisalResultsContract {
   };
   bonusRules: ActionShape & { input: Record<string, never>; output: BonusRulesView };
   saveBonusRules: ActionShape & {
-    input: { readonly rules: readonly BonusRule[]; readonly expectedVersion: number };
+    /** `paid`: the paid months of which the caller was told that they get a difference. */
+    input: {
+      readonly rules: readonly BonusRule[];
+      readonly expectedVersion: number;
+      readonly paid?: readonly Month[];
+    };
     output: BonusRulesView;
   };
   /** People with what was entered about them for a part, the first one unless another is named. */

@@ -274,10 +274,27 @@ export interface ErrorData {
     | { rule: 'score'; field: 'shown'; most: number; decimals: number }
     | { rule: 'grade-reason'; field: 'gradeReason'; grade: string };
   APPEAL_TOO_LATE: { lastDay: Day };
-  BONUS_RULE_INVALID: {
-    path: string;
-    rule: 'too-many' | 'before-from' | 'overlaps' | 'empty' | 'twice' | 'out-of-range' | 'two-decimals';
-  };
+  /**
+   * `unknown-grade`: no scheme has `grade`. `paid`: `month` is paid, and no run works it out again; the first day that is possible
+   * is `first`.
+   */
+  BONUS_RULE_INVALID:
+    | {
+        path: string;
+        rule:
+          | 'no-rule'
+          | 'too-many'
+          | 'before-from'
+          | 'overlaps'
+          | 'empty'
+          | 'twice'
+          | 'out-of-range'
+          | 'two-decimals';
+      }
+    | { path: string; rule: 'unknown-grade'; grade: string }
+    | { path: string; rule: 'paid'; month: Month; first: Day };
+  /** Grades are worth something else in these months, with commas, which are paid: the next run pays what differs. */
+  BONUS_RULES_PAID: { months: string };
 
   // Improvement
   /**
@@ -490,7 +507,7 @@ export interface ErrorData {
       | 'blocked'
       /** The month before was locked again after this one was worked out. */
       | 'stale'
-      /** A bonus, a leaving, a salary, a base or rate of insurance and fund, or a pay item was entered after it was worked out. */
+      /** A bonus, a leaving, a salary, a base or rate of insurance and fund, a pay item or what a grade is worth was entered since. */
       | 'changed'
       /** The caller has saved a pay item that pays otherwise in it. */
       | 'items-by-you'

@@ -97,6 +97,10 @@ export interface LeaverItem {
   /** What is paid for it by now: lines of the slip, each with how it was worked out. */
   readonly lines: readonly PayStep[];
   readonly warnings: readonly PayWarning[];
+  /** Of the month before, or of the contract where there is no slip. */
+  readonly lastWage: Fen;
+  /** Three times the local average: what of a mean wage counts at most; null where no average is known. */
+  readonly wageCap: Fen | null;
 }
 
 /** Actions of the function `payroll` about what is paid once. */

@@ -1,5 +1,6 @@
 import type { BonusAnswer, BonusRule } from '#contracts/appraisal';
 import type { Day, LocalText } from '#contracts/common';
+import { AppError } from '../../shared/errors/app-error';
 import { isDecimal } from '../../shared/figures/ratio';
 import { ensureBonus as ensure } from './ensure';
 
@@ -22,11 +23,12 @@ export const shippedBonus = (from: Day, source: LocalText): BonusRule => ({
 });
 
 /**
- * Checks that one rule at most holds on each day, and each names a grade once.
+ * Checks that there is a rule, one at most holds on each day, and each names a grade once.
  * @param stored rules as they were
  * @throws AppError BONUS_RULE_INVALID with the field
  */
 export function checkBonusRules(rules: readonly BonusRule[], stored: readonly BonusRule[] = []): void {
+  ensure(rules.length > 0, 'rules', 'no-rule');
   ensure(rules.length <= MOST_RULES, 'rules', 'too-many');
   rules.forEach(({ from, to, rates }, index) => {
     const path = `rules.${index}`;
@@ -45,6 +47,27 @@ export function checkBonusRules(rules: readonly BonusRule[], stored: readonly Bo
       ensure(isPercent, `${path}.rates.${at}.percent`, 'out-of-range');
       const isWhole = Math.round(percent * HUNDREDTHS) / HUNDREDTHS === percent;
       ensure(isWhole, `${path}.rates.${at}.percent`, 'two-decimals');
+    });
+  });
+}
+
+/**
+ * Checks that a scheme has each grade: another one is worth nothing to anybody, and is mistyped.
+ * @param stored rules as they were, whose grades stay although the scheme is gone
+ * @throws AppError BONUS_RULE_INVALID with the field
+ */
+export function checkGrades(
+  rules: readonly BonusRule[],
+  known: ReadonlySet<string>,
+  stored: readonly BonusRule[] = [],
+): void {
+  const kept = new Set(stored.flatMap(({ rates }) => rates.map(({ grade }) => grade)));
+  rules.forEach(({ rates }, index) => {
+    rates.forEach(({ grade }, at) => {
+      const isKnown = known.has(grade) || kept.has(grade);
+      if (isKnown) return;
+      const path = `rules.${index}.rates.${at}.grade`;
+      throw new AppError('BONUS_RULE_INVALID', { path, rule: 'unknown-grade', grade });
     });
   });
 }

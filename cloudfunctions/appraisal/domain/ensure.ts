@@ -26,7 +26,7 @@ export function ensureInput(
 export function ensureBonus(
   holds: boolean,
   path: string,
-  rule: Data<'BONUS_RULE_INVALID'>['rule'],
+  rule: Exclude<Data<'BONUS_RULE_INVALID'>['rule'], 'unknown-grade' | 'paid'>,
 ): asserts holds {
   if (!holds) throw new AppError('BONUS_RULE_INVALID', { path, rule });
 }

@@ -98,3 +98,7 @@ export const SHIPPED_SCHEMES: readonly ShippedScheme[] = [
     scheme: schemeOf({ goals: 50, peer: 20, manager: 20, self: 10 }),
   },
 ];
+
+/** The grades of schemes, by the short names that bonus rules use. */
+export const gradesOf = (schemes: readonly AppraisalScheme[]): ReadonlySet<string> =>
+  new Set(schemes.flatMap(({ grades }) => grades.grades.map(({ id }) => id)));

@@ -26,7 +26,7 @@ export const listInbox = employeeAction<NoticesContract['inbox']>({
     const last = found.length > PAGE_SIZE ? shown.at(-1) : undefined;
     const unread = after ? null : unreadCountOf(shown, last !== undefined, readUntil);
     return {
-      items: page.map((found) => entryOf(found, me._id, readUntil)),
+      items: page.map((found) => entryOf(found, me, readUntil)),
       next: last ? cursorOf(last) : null,
       unread: unread ?? (await countUnread(me._id, readUntil)),
       templates: idsOf(templatesOf(process.env)),

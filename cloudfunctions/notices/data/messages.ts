@@ -25,7 +25,7 @@ export function findMessages(
         ['_id', 'desc'],
       ],
     },
-    { field: 'aboutId', other: requestsOfInbox, fields: ['state', 'waitingFor'] },
+    { field: 'aboutId', other: requestsOfInbox, fields: ['state', 'waitingFor', 'flow'] },
   );
 }
 

@@ -1,6 +1,8 @@
 import type { Instant } from '#contracts/common';
+import type { Flow } from '#contracts/flow';
 import type { InboxEntry, MessageEvent } from '#contracts/message';
 import type { RequestState } from '#contracts/request';
+import type { Employee } from '../../shared/kernel/employee';
 import type { Message } from '../../shared/outbox/message';
 
 /** The last entry of a page; the next page starts after it. */
@@ -18,24 +20,36 @@ export function parseCursor(cursor: string): InboxCursor {
 
 const isRead = ({ at }: Message, readUntil: Instant): boolean => at <= readUntil;
 
+type Reader = Pick<Employee, '_id' | 'roles'>;
+
+interface AskingRequest {
+  readonly state: RequestState;
+  readonly waitingFor: readonly string[];
+  readonly flow?: Flow;
+}
+
 /** A message, and whether the request that it is about waits for somebody; null if it is about none. */
-export type MessageWithRequest = readonly [
-  message: Message,
-  request: { readonly state: RequestState; readonly waitingFor: readonly string[] } | null,
-];
+export type MessageWithRequest = readonly [message: Message, request: AskingRequest | null];
 
 const CALLS_TO_DECIDE: readonly MessageEvent[] = ['request.waiting', 'request.urged', 'request.escalated'];
 
 /** `handled`: the message asked for a decision, and the request does not wait for the reader any more. */
 export function entryOf(
   [message, request]: MessageWithRequest,
-  readerId: string,
+  reader: Reader,
   readUntil: Instant,
 ): InboxEntry {
   const { _id, event, data, aboutId, at, period = null } = message;
-  const waits = request?.state === 'pending' && request.waitingFor.includes(readerId);
+  const waits = request?.state === 'pending' && waitsFor(request, reader);
   const handled = CALLS_TO_DECIDE.includes(event) && !waits;
   return { id: _id, event, data, aboutId, at, period, handled, read: isRead(message, readUntil) };
+}
+
+/** Who has lost the role that the steps of a strict flow name has no part in it any more. */
+function waitsFor({ waitingFor, flow }: AskingRequest, { _id, roles }: Reader): boolean {
+  if (!waitingFor.includes(_id)) return false;
+  const asked = flow?.isStrict ? flow.steps.flatMap(({ approvers }) => approvers) : [];
+  return !flow?.isStrict || asked.some((each) => each.by === 'role' && roles.includes(each.role));
 }
 
 /**

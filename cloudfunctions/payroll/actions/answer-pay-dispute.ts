@@ -58,7 +58,10 @@ export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute
     const after =
       saved ??
       (slip.rev === input.rev ? await saveAnswers(slip, { ...slip, disputes, hasNewAnswer: true }) : null);
-    if (!after) throw new AppError('VERSION_CONFLICT', { version: slip.rev });
+    if (!after) {
+      const now = await findSlip(input.employeeId, input.month);
+      throw new AppError('VERSION_CONFLICT', { version: now?.rev ?? slip.rev });
+    }
     const dispute = after.disputes.find(({ id }) => id === input.id) ?? asked;
     await tellAnswer(person, slip.month, dispute.id, dispute.answer?.at ?? now);
     return { person: briefOf(person), month: slip.month, rev: after.rev, dispute };

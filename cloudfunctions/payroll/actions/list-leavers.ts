@@ -12,7 +12,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findOneOffs } from '../data/one-off-pay';
 import { isFinal } from '../data/pay-runs';
-import { leaverLines } from '../domain/one-off-lines';
+import { knownCap, leaverLines } from '../domain/one-off-lines';
 import { readOneOff } from '../services/read-one-off';
 
 const MAX_LEAVERS = 100;
@@ -51,7 +51,8 @@ export const listLeavers = employeeAction<OneOffPayContract['leavers']>({
       return [
         {
           ...{ person: briefOf(person), rev, hiredOn, lastDay: leftOn, unused: facts.unused },
-          ...{ leaving, lines, warnings },
+          ...{ leaving, lines, warnings, lastWage: facts.mean?.last ?? wage },
+          wageCap: knownCap(facts, person.city, last ?? leftOn),
         },
       ];
     });

@@ -1,6 +1,7 @@
 import { strictObject } from 'valibot';
 import type { Day, Instant } from '#contracts/common';
 import type { PayChangedBy, PayrollContract } from '#contracts/payroll';
+import { findBonusChanges } from '../../appraisal/public';
 import { briefOf } from '../../people/rules';
 import { findPayItems, haveSalariesChanged } from '../../salaries/public';
 import { addMonths, daysOfMonth } from '../../shared/calendar/company-time';
@@ -41,6 +42,7 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
           hasChangedSince(of, run.startedAt),
           haveSalariesChanged(run.startedAt, now, lastDay),
           haveItemsChanged(run.startedAt, now),
+          haveRatesChanged(run.startedAt, now),
         ]);
         if (isChanged.includes(true)) throw refused('changed', of);
         // It cannot be recalled at the same moment: see `recallPay`.
@@ -61,6 +63,10 @@ const ruleOf = ({ items, oneOff }: PayChangedBy) =>
 /** One that was saved later may be of who has left with the month, whom no run pays the difference. One read. */
 const haveItemsChanged = async (since: Instant, until: Instant): Promise<boolean> =>
   ((await findPayItems())?.saves ?? []).some(({ at }) => at > since && at <= until);
+
+/** What grades are worth, which HR decides. One read. */
+const haveRatesChanged = async (since: Instant, until: Instant): Promise<boolean> =>
+  (await findBonusChanges(since)).some(({ at }) => at <= until);
 
 const lockedBy = ({ history }: Pick<PayRun, 'history'>) =>
   history.findLast(({ kind }) => kind === 'locked')?.by.id;

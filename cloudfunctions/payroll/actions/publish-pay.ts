@@ -29,7 +29,7 @@ export const publishPay = employeeAction<PayrollContract['publishPay']>({
     if (run.state !== 'locked') throw refused('not-locked', of);
     const deadline = performance.now() + UNIT_MS;
     const saved = run.rev === rev ? await publishUnit(run, { by: briefOf(me), now, deadline }) : null;
-    if (!saved) throw new AppError('VERSION_CONFLICT', { version: run.rev });
+    if (!saved) throw new AppError('VERSION_CONFLICT', { version: (await findPayRun(of))?.rev ?? run.rev });
     // Whoever is not told in time is told by the timer.
     if (saved.state === 'published') await tellSlips(saved, now, deadline);
     return payRunView(saved, me._id);

@@ -199,14 +199,25 @@ function severanceOf(
   { facts: { mean }, person: { hiredOn, leftOn }, wage }: Pick<OneOffQuestion, 'facts' | 'person' | 'wage'>,
   known: readonly LocalAverage[],
 ) {
-  const latest = [...known].sort((one, other) => other.year - one.year)[0];
   return severancePay({
     ...{ reason: leaving.reason, notice: leaving.notice, hiredOn, lastDay: leftOn ?? hiredOn },
     meanWage: leaving.meanWage ?? mean?.wage ?? wage,
     lastWage: mean?.last ?? wage,
-    wageCap: latest ? ((latest.monthly * CAP_TIMES) as Fen) : null,
+    wageCap: capOf(known),
   });
 }
+
+function capOf(known: readonly LocalAverage[]): Fen | null {
+  const latest = [...known].sort((one, other) => other.year - one.year)[0];
+  return latest ? ((latest.monthly * CAP_TIMES) as Fen) : null;
+}
+
+/** What of a mean wage counts at most by the averages that are known; null where none is. Of who leaves in the month. */
+export const knownCap = (
+  { averages }: Pick<OneOffFacts, 'averages'>,
+  city: string,
+  paidOn: Day,
+): Fen | null => capOf(localAveragesOf(city, paidOn, averages));
 
 /** 劳动合同法 47 II. */
 const CAP_TIMES = 3;

@@ -3,18 +3,17 @@ import type { BonusBasis, BonusEntry, BonusPreview } from '#contracts/one-off-pa
 import type { Fen } from '#contracts/pay';
 import { bonusesOf } from '../../appraisal/public';
 import { briefOf } from '../../people/rules';
-import { addMonths } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { by, decimal, ratio, times } from '../../shared/figures/ratio';
 import { toFen } from '../../shared/figures/to-fen';
 import type { Employee } from '../../shared/kernel/employee';
 import { bonusChoice } from '../../tax/rules';
-import { findOwnOneOffs, type OneOff } from '../data/one-off-pay';
-import { findPublished } from '../data/pay-runs';
+import type { OneOff } from '../data/one-off-pay';
 import { yearBase } from '../domain/year-base';
-import { MONTHS_TO_PAY, requirePayable } from './pay-day';
+import { requirePayable } from './pay-day';
 import { readPaid } from './pay-page';
 import { findRunFacts } from './run-facts';
+import { inYearOf, separateDays } from './separate-days';
 
 interface BonusQuestion {
   readonly person: Employee;
@@ -55,21 +54,8 @@ export async function bonusPreview(question: BonusQuestion): Promise<BonusPrevie
   });
   return {
     ...{ person: briefOf(person), rev: before.rev, amount, basis, choice, base },
-    taxedOn: earlier.find((day) => day.slice(0, 4) === paidOn.slice(0, 4)) ?? null,
+    taxedOn: inYearOf(paidOn, earlier),
   };
-}
-
-/**
- * The days on which bonuses of other months are paid that are taxed by themselves: those of their runs, and where none has
- * begun those that they were entered with. The wages of a year before may be paid in the year.
- */
-async function separateDays(employeeId: string, without: Month, paidOn: Day): Promise<readonly Day[]> {
-  const january = `${paidOn.slice(0, 4)}-01` as Month;
-  const found = await findOwnOneOffs(employeeId, addMonths(january, -MONTHS_TO_PAY), without);
-  const separate = found.filter(({ bonus }) => bonus?.way === 'separate');
-  const runs = separate.length > 0 ? await findPublished(separate.map(({ month }) => month)) : [];
-  const dayOfRun = new Map(runs.map((run) => [run._id as string, run.paidOn]));
-  return separate.flatMap(({ month, paidOn: day }) => dayOfRun.get(month) ?? day ?? []);
 }
 
 const PERCENT = ratio(100);

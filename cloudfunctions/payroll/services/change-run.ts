@@ -34,6 +34,9 @@ export async function changeRun({ month, rev, by, isDone, change }: RunChange): 
   if (!run) throw new AppError('NOT_FOUND', { what: 'pay-run' });
   if (isDone(run)) return payRunView(run, by.id);
   const saved = run.rev === rev ? await savePayRun(run, await change(run)) : null;
-  if (!saved) throw new AppError('VERSION_CONFLICT', { version: run.rev });
-  return payRunView(saved, by.id);
+  if (saved) return payRunView(saved, by.id);
+  // As it is by now: somebody else may have done the same at this moment.
+  const now = (run.rev === rev && (await findPayRun(month))) || run;
+  if (isDone(now)) return payRunView(now, by.id);
+  throw new AppError('VERSION_CONFLICT', { version: now.rev });
 }

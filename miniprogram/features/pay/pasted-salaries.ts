@@ -8,7 +8,15 @@ import { readFen } from '../../common/read-number';
 /** A line of a sheet that cannot be used; `line` counts from 1, as in the text, and `column` is what its head says. */
 export interface SalarySheetProblem {
   readonly line: number;
-  readonly rule: 'person' | 'day' | 'day-serial' | 'amount' | 'amount-damaged' | 'columns' | 'heading';
+  readonly rule:
+    | 'person'
+    | 'day'
+    | 'day-serial'
+    | 'amount'
+    | 'amount-zero'
+    | 'amount-damaged'
+    | 'columns'
+    | 'heading';
   readonly column: string;
   readonly text: string;
 }
@@ -86,6 +94,7 @@ function lineOf(cells: readonly string[], columns: readonly PayItem[]): SalaryLi
   if (typeof from === 'object') return from;
   const paid = amountOf('wage', wage);
   if (isProblem(paid)) return paid;
+  if (paid.fen === 0) return { rule: 'amount-zero', column: 'wage', text: wage };
   const overtime = base === '' ? null : amountOf('overtimeBase', base);
   if (overtime && isProblem(overtime)) return overtime;
   if (rest.slice(columns.length).some((cell) => cell !== ''))

@@ -63,7 +63,7 @@ export function stepView({ person, before, after, months }: SalaryStep, items: I
   return {
     id: person.id,
     name: personName(person, t),
-    from: t.t('salary.since', { day: dayText(after.from, t) }),
+    from: t.t('salary.begins', { day: dayText(after.from, t) }),
     isFirst: before === null ? t.t('salaryChange.first') : '',
     rows,
     months:

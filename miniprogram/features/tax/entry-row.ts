@@ -19,7 +19,7 @@ export function entryRow(entry: DeductionView, month: string, words: Words) {
     amount: words.t(key, { amount: moneyText(amount) }),
     months:
       until === null
-        ? words.t('deductions.since', { from: monthText(from, words) })
+        ? words.t(from <= month ? 'deductions.since' : 'deductions.begins', { from: monthText(from, words) })
         : words.t('deductions.range', { from: monthText(from, words), until: monthText(until, words) }),
     facts: factsOf(detail, words).join(words.t('common.separator')),
     state:

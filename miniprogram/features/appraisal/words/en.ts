@@ -286,6 +286,9 @@ export const en: Texts<typeof zhCN> = {
     removeRule: 'Remove this rule',
     save: 'Save',
     saved: 'Saved',
+    paidAsk:
+      '{{months}}: paid already. The next run pays what differs, and whoever locks it sees who has changed the rates. Save all the same?',
+    paidOk: 'Save',
     leaving: 'Your changes are not saved. Leave?',
     history: 'Changes',
     change: 'Version {{version}} · {{name}} · {{time}}',

@@ -249,6 +249,8 @@ export const zhCN = {
     removeRule: '删除这条规则',
     save: '保存',
     saved: '已保存',
+    paidAsk: '{{months}}的工资已经发放。下次算薪会补差额，锁定的人会看到是谁改了比例。仍然保存吗？',
+    paidOk: '保存',
     leaving: '改动还没有保存，要离开吗？',
     history: '改动记录',
     change: '第 {{version}} 版 · {{name}} · {{time}}',

@@ -190,6 +190,7 @@ export const en: Texts<typeof zhCN> = {
       pay_passes: 'Passcodes',
       tax_deductions: 'Tax deductions',
       one_off_pay: 'Annual bonuses and leavers',
+      separate_bonuses: 'Separate annual bonuses',
       tax_years: 'Tax years',
       integration_clients: 'Systems outside',
       integration_requests: 'Requests from outside',

@@ -182,6 +182,7 @@ export const zhCN = {
       pay_passes: '查看密码',
       tax_deductions: '专项附加扣除填报',
       one_off_pay: '年终奖金和离职结算',
+      separate_bonuses: '单独计税的年终奖金',
       tax_years: '年度个税设置',
       integration_clients: '外部系统',
       integration_requests: '外部请求',

@@ -50,7 +50,7 @@ export const filesEn = {
     account: '{{name}} by {{by}}, {{at}}',
     againTitle: 'It was exported before',
     againText:
-      '{{by}} exported it first at {{at}}. The name of the file will say that it is another export: take care that nobody is paid or booked twice',
+      '{{by}} exported it first on {{at}}. The name of the file will say that it is another export: take care that nobody is paid or booked twice',
     starting: 'Preparing',
     working: 'Working: {{done}} of {{people}} people',
     total_one: '{{count}} row, {{total}} in all, the same as the run',

@@ -26,6 +26,7 @@ export const en: Texts<typeof zhCN> = {
     monthly: '{{amount}} a month',
     once: '{{amount}} in the year',
     since: 'Since {{from}}',
+    begins: 'From {{from}}',
     range: '{{from}} to {{until}}',
     unconfirmed: 'Not confirmed for {{year}}',
     born: 'Born on {{day}}',

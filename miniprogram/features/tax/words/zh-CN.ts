@@ -21,6 +21,7 @@ export const zhCN = {
     monthly: '每月 {{amount}}',
     once: '当年 {{amount}}',
     since: '{{from}}起',
+    begins: '{{from}}起',
     range: '{{from}}至{{until}}',
     unconfirmed: '{{year}} 年未确认',
     born: '{{day}} 出生',

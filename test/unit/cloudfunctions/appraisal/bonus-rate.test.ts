@@ -1,10 +1,14 @@
 import type { BonusRule } from '#contracts/appraisal';
+import type { Month } from '#contracts/common';
 import type { ErrorData } from '#contracts/errors';
 import {
   bonusRate,
   checkBonusRules,
+  checkGrades,
   shippedBonus,
 } from '../../../../cloudfunctions/appraisal/domain/bonus-rate';
+import { changedMonths, placeOfRule } from '../../../../cloudfunctions/appraisal/domain/paid-by-rules';
+import { gradesOf, SHIPPED_SCHEMES } from '../../../../cloudfunctions/appraisal/domain/shipped-schemes';
 import { expectRefusal, text } from '../support/appraisal';
 import { day } from '../support/rules';
 
@@ -52,7 +56,6 @@ test('a grade that a rule does not know has no rate, not that of another rule', 
 });
 
 test('rules that follow each other are saved', () => {
-  expect(() => checkBonusRules([])).not.toThrow();
   expect(() => checkBonusRules(RULES)).not.toThrow();
   expect(() =>
     checkBonusRules([
@@ -103,7 +106,7 @@ test.each<[string, readonly BonusRule[], ErrorData['BONUS_RULE_INVALID']]>([
   ],
   [
     'above 100 %',
-    [{ ...first, rates: [rate('A', 1_001)] }],
+    [{ ...first, rates: [rate('A', 100.01)] }],
     { path: 'rules.0.rates.0.percent', rule: 'out-of-range' },
   ],
   [
@@ -111,9 +114,34 @@ test.each<[string, readonly BonusRule[], ErrorData['BONUS_RULE_INVALID']]>([
     [{ ...first, rates: [rate('A', 1.005)] }],
     { path: 'rules.0.rates.0.percent', rule: 'two-decimals' },
   ],
+  ['of which there is none', [], { path: 'rules', rule: 'no-rule' }],
   ['101 of them', Array.from({ length: 101 }, () => first), { path: 'rules', rule: 'too-many' }],
 ])('rules %s are refused with the field', (_, rules, data) => {
   expectRefusal(() => checkBonusRules(rules), 'BONUS_RULE_INVALID', data);
+});
+
+test('a grade that no scheme has is refused with its field, unless it was there before', () => {
+  const known = gradesOf(SHIPPED_SCHEMES.map(({ scheme }) => scheme));
+  const typo = [first, { ...second, rates: [rate('A', 20), rate('E', 10)] }];
+  expect(() => checkGrades([first], known)).not.toThrow();
+  const data = { path: 'rules.1.rates.1.grade', rule: 'unknown-grade', grade: 'E' } as const;
+  expectRefusal(() => checkGrades(typo, known), 'BONUS_RULE_INVALID', data);
+  expect(() => checkGrades(typo, known, typo)).not.toThrow();
+});
+
+test('the months in which a grade is worth something else by other rules are those of their last days', () => {
+  const months = ['2026-05', '2026-06', '2026-07', '2026-12'] as Month[];
+  const later = { ...second, from: day('2026-07-31') };
+  expect(changedMonths(RULES, [first, later], months)).toEqual([]);
+  expect(changedMonths(RULES, [first, { ...second, from: day('2026-08-01') }], months)).toEqual(['2026-07']);
+  expect(changedMonths(RULES, [first], months)).toEqual(['2026-07', '2026-12']);
+  // A grade of nothing is as one that is not there.
+  const zero = { ...second, rates: [rate('B', 0), rate('A', 20)] };
+  expect(changedMonths(RULES, [first, zero], months)).toEqual([]);
+  expect([placeOfRule(RULES, '2026-07' as Month), placeOfRule(RULES, '2025-12' as Month)]).toEqual([
+    'rules.1.from',
+    'rules',
+  ]);
 });
 
 test('a rate above the bound that was stored before it stays, and no other one joins it', () => {

@@ -22,7 +22,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   appeals: [3, 2],
   'decideAppeal (HR)': [12, 8],
   'bonusRules (HR, payroll)': [2, 1],
-  'saveBonusRules (HR, payroll)': [3, 2],
+  'saveBonusRules (HR, payroll)': [5, 4],
   'pool, seven people (HR)': [4, 3],
 };
 

@@ -24,20 +24,22 @@ test.each([
   expect(unreadCountOf(at.map(message), hasMore, read(until))).toBe(unread);
 });
 
+const READER = { _id: 'E1', roles: ['employee'] as const };
+
 describe('a call to decide', () => {
   const asked = { ...message(1), event: 'request.waiting' } as Message;
   const handled = (state: 'pending' | 'approved' | 'withdrawn', ...waitingFor: string[]) =>
-    entryOf([asked, { state, waitingFor }], 'E1', read(0)).handled;
+    entryOf([asked, { state, waitingFor }], READER, read(0)).handled;
 
   test('stands as long as the request waits for the reader', () => {
     expect(handled('pending', 'E2', 'E1')).toBe(false);
     expect(handled('pending', 'E2')).toBe(true);
     expect(handled('approved')).toBe(true);
     expect(handled('withdrawn', 'E1')).toBe(true);
-    expect(entryOf([asked, null], 'E1', read(0)).handled).toBe(true);
+    expect(entryOf([asked, null], READER, read(0)).handled).toBe(true);
   });
   test('is nothing that a result or a copy is', () => {
     const result = { ...asked, event: 'request.approved' } as Message;
-    expect(entryOf([result, { state: 'approved', waitingFor: [] }], 'E1', read(0)).handled).toBe(false);
+    expect(entryOf([result, { state: 'approved', waitingFor: [] }], READER, read(0)).handled).toBe(false);
   });
 });

@@ -25,7 +25,7 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   payMonth: [8, 7],
   calculatePay: [26, 25],
   previewPay: [5, 4],
-  lockPay: [10, 9],
+  lockPay: [11, 10],
   publishPay: [10, 9],
   recallPay: [6, 5],
   payslips: [3, 2],

@@ -154,4 +154,9 @@ test('who locks sees that HR has changed what grades are worth, with the rates b
   const [change] = (await monthOf('hr2')).bonusChanges;
   expect(change).toMatchObject({ byName: expect.any(String), version: 1 });
   expect(Object.values(change.values)).toContainEqual(['15', '100']);
+  company.clock.advance(60_000);
+  // What changes after the calculation is worked out once more.
+  const rules = [rule(90)];
+  await company.act(openidOf('hr2'), 'appraisal.saveBonusRules', { rules, expectedVersion: 1 });
+  expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
 });

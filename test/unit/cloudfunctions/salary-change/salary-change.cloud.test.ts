@@ -346,16 +346,20 @@ test('who has lost the role has nothing of it on Pending or Today any more; the 
     (await requests(who, 'pending')).data.counts.waiting,
     (await company.act(openidOf(who), 'attendance.today')).data.waiting,
     (await requests(who, 'done')).data.counts.waiting,
+    // What the inbox says of the message that asked for a decision.
+    (await company.act(openidOf(who), 'notices.inbox')).data.items.filter(
+      ({ handled }: { handled: boolean }) => !handled,
+    ).length,
   ];
   expect([await waits('hr2'), await waits('peer')]).toEqual([
-    [1, 1, 1, 1],
-    [1, 1, 1, 1],
+    [1, 1, 1, 1, 1],
+    [1, 1, 1, 1, 1],
   ]);
   await company.db.updateMany('employees', { _id: PEOPLE.peer }, { $set: { roles: ['employee'] } });
   company.clock.advance(61_000);
   expect([await waits('hr2'), await waits('peer')]).toEqual([
-    [1, 1, 1, 1],
-    [0, 0, 0, 0],
+    [1, 1, 1, 1, 1],
+    [0, 0, 0, 0, 0],
   ]);
 });
 

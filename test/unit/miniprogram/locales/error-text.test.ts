@@ -38,6 +38,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   GRADES_OVER_QUOTA: { grade: 'A', count: 5, most: 4 },
   APPEAL_TOO_LATE: { lastDay: '2026-12-04' },
   BONUS_RULE_INVALID: { path: 'rules.1.from', rule: 'overlaps' },
+  BONUS_RULES_PAID: { months: '2026-09,2026-10' },
   BONUS_SEPARATE_USED: { day: '2026-01-15' },
   LOCAL_AVERAGE_MISSING: { year: 2025 },
   ALLOWANCE_REFUSED: { rule: 'months' },

@@ -1,6 +1,8 @@
 import '../../words/words';
-import type { Day } from '#contracts/common';
+import type { Day, Month } from '#contracts/common';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
+import { monthsText } from '../../../../locales/error-text';
+import type { Failure } from '../../../../services/client-error';
 import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
@@ -107,17 +109,38 @@ screen({
     },
 
     async onSave() {
+      if (!this.data.canSave) return;
+      const failure = await this.send([]);
+      if (failure?.code === 'BONUS_RULES_PAID') await this.askPaid(String(failure.data.months));
+    },
+
+    /** Months that are paid: what differs in them is paid as well, if it is meant so. */
+    async askPaid(months: string) {
+      const { t } = words();
+      const { confirm } = await wx.showModal({
+        content: t('bonus.paidAsk', { months: monthsText(months, words()) }),
+        confirmText: t('bonus.paidOk'),
+        cancelText: t('common.cancel'),
+      });
+      if (confirm) await this.send(months.split(',') as Month[]);
+    },
+
+    /** @param paid months of which it is confirmed that they get a difference */
+    async send(paid: readonly Month[]): Promise<Failure | null> {
       const { data, rules } = this.model;
-      if (!data || !this.data.canSave) return;
+      if (!data) return null;
       const failure = await this.save(async () => {
-        const input = { rules: savedRules(rules), expectedVersion: data.version };
+        const order = { rules: savedRules(rules), expectedVersion: data.version };
+        const input = paid.length > 0 ? { ...order, paid } : order;
         const saved = (await cloud.appraisal.saveBonusRules(input)).data;
         wx.showToast({ icon: 'none', title: words().t('bonus.saved') });
         return { data: saved, rules: typedRules(saved.rules), changed: false };
       });
-      if (failure?.code !== 'VERSION_CONFLICT') return;
-      await this.load();
-      this.update({ failure });
+      if (failure?.code === 'VERSION_CONFLICT') {
+        await this.load();
+        this.update({ failure });
+      }
+      return failure;
     },
   },
 });

@@ -82,7 +82,7 @@ const versionsOf = ({ data, shown, today }: ItemsModel, t: Words) => {
   const on = shown ?? now?.from;
   return [...versions].reverse().map((version) => ({
     from: version.from,
-    name: t.t(version === now ? 'payItems.sinceNow' : 'payItems.since', {
+    name: t.t(`payItems.${version === now ? 'sinceNow' : version.from <= today ? 'since' : 'begins'}`, {
       month: sinceText(version.from, t),
     }),
     on: version.from === on,

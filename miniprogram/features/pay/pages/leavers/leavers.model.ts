@@ -71,3 +71,21 @@ export function leavingOf(
   const year = Number(month.slice(0, 4)) - 1;
   return source === '' ? null : { reason, notice, meanWage: mean, average: { year, monthly, source } };
 }
+
+/** So many times the last wage is a mean of it that somebody may have mistyped. */
+const FAR_TIMES = 3;
+/** 劳动合同法 47 II. */
+const CAP_TIMES = 3;
+
+/** What has to be said of a mean wage that is typed before it is saved; the cap by the average that is typed, or the known one. */
+export function meanDoubts(
+  { meanWage, average }: Pick<Leaving, 'meanWage' | 'average'>,
+  { lastWage, wageCap }: Pick<LeaverItem, 'lastWage' | 'wageCap'>,
+): { readonly far: boolean; readonly cap: Fen | null } {
+  if (meanWage === null) return { far: false, cap: null };
+  const cap = average ? ((average.monthly * CAP_TIMES) as Fen) : wageCap;
+  return {
+    far: lastWage > 0 && meanWage > lastWage * FAR_TIMES,
+    cap: cap !== null && meanWage > cap ? cap : null,
+  };
+}

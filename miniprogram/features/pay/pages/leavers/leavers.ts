@@ -8,7 +8,7 @@ import { addMonths } from '../../../../utils/dates';
 import { lastPaidMonth } from '../../pay-month';
 import { payScreen } from '../../pay-screen';
 import { formOf, type LeaversModel, type LeavingForm, leavingOf } from './leavers.model';
-import { leaversView } from './leavers.view';
+import { leaversView, meanQuestion } from './leavers.view';
 
 type Tapped<Data extends object> = WechatMiniprogram.TouchEvent<never, never, Data>;
 
@@ -65,11 +65,26 @@ payScreen({
       this.edit({ [currentTarget.dataset.field]: detail.value });
     },
 
+    /** A mean wage that may be mistyped, or of which a part alone counts, is said before it is saved. */
+    async isMeant(leaving: Leaving): Promise<boolean> {
+      const { items, form } = this.model;
+      const item = (items ?? []).filter(({ person }) => person.id === form?.employeeId)[0];
+      const asked = item ? meanQuestion(leaving, item, words()) : '';
+      if (asked === '') return true;
+      const { confirm } = await wx.showModal({
+        content: asked,
+        confirmText: words().t('yearBonus.save'),
+        cancelText: words().t('common.cancel'),
+      });
+      return confirm;
+    },
+
     async onSave() {
       const { form, month, busy } = this.model;
       const leaving = form && leavingOf(form, month);
       if (!form || !leaving || busy) return;
       const { employeeId, rev } = form;
+      if (!(await this.isMeant(leaving))) return;
       await this.save(
         async () => {
           await cloud.payroll.saveLeaving({ employeeId, month, rev, leaving });

@@ -1,12 +1,19 @@
-import type { LeaverItem } from '#contracts/one-off-pay';
-import type { PayStep } from '#contracts/pay';
+import type { LeaverItem, Leaving } from '#contracts/one-off-pay';
+import type { Fen, PayStep } from '#contracts/pay';
 import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { TextKey } from '../../../../locales/texts';
 import type { Words } from '../../../../locales/words';
 import { dayShort, dayText, monthText } from '../../../../utils/dates';
 import { formulaText, inputTexts, ruleText, stepName } from '../../step-text';
-import { amountOf, type LeaversModel, type LeavingForm, leavingOf, REASONS } from './leavers.model';
+import {
+  amountOf,
+  type LeaversModel,
+  type LeavingForm,
+  leavingOf,
+  meanDoubts,
+  REASONS,
+} from './leavers.model';
 
 const DAY_MINUTES = 480;
 
@@ -91,4 +98,16 @@ function formOf(form: LeavingForm, t: Words) {
     ...{ average: form.average, averageProblem: wrong(form.average) },
     ...{ asksSource: form.average.trim() !== '', averageSource: form.averageSource },
   };
+}
+
+/** What is asked before a mean wage is saved; empty for nothing. */
+export function meanQuestion(leaving: Leaving, item: LeaverItem, t: Words): string {
+  const { far, cap } = meanDoubts(leaving, item);
+  const mean = moneyText(leaving.meanWage ?? (0 as Fen));
+  return [
+    far ? t.t('leavers.meanFar', { mean, last: moneyText(item.lastWage) }) : '',
+    cap === null ? '' : t.t('leavers.meanCapped', { cap: moneyText(cap) }),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
 }

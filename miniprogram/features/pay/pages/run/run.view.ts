@@ -326,7 +326,10 @@ function dialogOf({ asks, month }: RunModel, run: PayRunView | null, t: Words) {
   return {
     show: true,
     title: t.t(`payRun.${asks}Title`, { month: monthText(month, t) }),
-    text: t.t(`payRun.${asks}Text`, { count: run.people, net: moneyText(run.sums.net) }),
+    text: [
+      t.t(`payRun.${asks}Text`, { count: run.people, net: moneyText(run.sums.net) }),
+      ...(asks === 'lock' && run.warnings > 0 ? [t.t('payRun.warnings', { count: run.warnings })] : []),
+    ].join('\n'),
     ok: t.t(`payRun.acts.${asks}`),
   };
 }

@@ -73,7 +73,8 @@ export function lineOf({
     .filter(([, text]) => text.trim() !== '')
     .map(([id, text]) => [id, amountOf(text)] as const);
   const isBaseWrong = overtimeBase.trim() !== '' && base === null;
-  if (ownWage === null || isBaseWrong || amounts.some(([, fen]) => fen === null)) return null;
+  if (ownWage === null || ownWage === 0 || isBaseWrong || amounts.some(([, fen]) => fen === null))
+    return null;
   const known = Object.fromEntries(amounts) as SalaryVersion['entered'];
   return {
     ...{ employeeId: person.id, rev: data.rev, from, method, entered: known },

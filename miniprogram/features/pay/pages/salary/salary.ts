@@ -31,7 +31,9 @@ payScreen({
   subject: ({ person }) => person?.id,
   leaving: ({ draft }) => (draft ? 'salary.leave' : null),
   async load({ person, items }) {
-    if (!person) return undefined;
+    // Who may not see pay is told so before they choose somebody.
+    if (!person)
+      return items.length > 0 ? undefined : { items: (await cloud.payroll.payItems({})).data.versions };
     const [salary, known] = await Promise.all([
       cloud.payroll.salary({ employeeId: person.id }),
       items.length > 0 ? null : cloud.payroll.payItems({}),

@@ -19,7 +19,7 @@ export function salaryView(model: SalaryModel, t: Words) {
   const { person, data, draft, isPicking, busy, failure } = model;
   const versions = [...(data?.versions ?? [])].reverse();
   return {
-    mode: !person ? 'empty' : data ? 'ready' : failure ? 'error' : 'loading',
+    mode: !person ? (failure ? 'error' : 'empty') : data ? 'ready' : failure ? 'error' : 'loading',
     error: failure ? errorText(failure, t) : '',
     name: person ? personName(person, t) : '',
     number: person ? t.t('me.employeeId', { id: person.id }) : '',
@@ -94,7 +94,9 @@ const enteredItems = ({ items }: SalaryModel): readonly PayItem[] =>
 
 const versionOf = (version: SalaryVersion, model: SalaryModel, t: Words) => ({
   from: version.from,
-  title: t.t('salary.since', { day: dayText(version.from, t) }),
+  title: t.t(version.from <= model.today ? 'salary.since' : 'salary.begins', {
+    day: dayText(version.from, t),
+  }),
   isNow: version.from <= model.today,
   lines: salaryFields(version, itemNames(model), t),
   by: version.mark ? byOf(version.mark, t) : '',
@@ -119,7 +121,8 @@ function draftOf(draft: SalaryDraft, model: SalaryModel, t: Words) {
     from: draft.from,
     fromText: dayText(draft.from, t),
     wage: draft.wage,
-    wageProblem: wrong(draft.wage),
+    wageProblem:
+      amountOf(draft.wage) === 0 && draft.wage.trim() !== '' ? t.t('salary.wageZero') : wrong(draft.wage),
     overtimeBase: draft.overtimeBase,
     overtimeProblem: wrong(draft.overtimeBase),
     reason: draft.reason,

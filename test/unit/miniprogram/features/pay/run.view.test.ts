@@ -1,5 +1,6 @@
 import type { Day, Month } from '#contracts/common';
-import type { PayMonthView, PayRunView } from '#contracts/payroll';
+import type { SalaryVersion } from '#contracts/pay-item';
+import type { PayMonthView, PayRunView, SalaryView } from '#contracts/payroll';
 import { bonusesView } from '../../../../../miniprogram/features/pay/pages/bonuses/bonuses.view';
 import { changesView } from '../../../../../miniprogram/features/pay/pages/changes/changes.view';
 import { disputesView } from '../../../../../miniprogram/features/pay/pages/disputes/disputes.view';
@@ -169,8 +170,10 @@ test('while it works nothing else can be tapped, and it says how far it is', () 
 test('locking and publishing ask with what they do', () => {
   expect(view({}, {}, { asks: 'lock' }).dialog).toMatchObject({
     ...{ show: true, title: '锁定2026年10月的工资', ok: '锁定' },
-    text: '60 人，实发合计 ¥1,226,320.50。锁定后不能再改',
+    text: '60 人，实发合计 ¥1,226,320.50。锁定后不能再改\n3 条提示要看',
   });
+  expect(view({ warnings: 0 }, {}, { asks: 'lock' }).dialog.text).not.toContain('\n');
+  expect(view({}, {}, { asks: 'publish' }).dialog.text).not.toContain('提示');
   expect(view({}, {}, { asks: 'recall' })).toMatchObject({ asksReason: true, dialog: { show: false } });
 });
 
@@ -344,7 +347,25 @@ test('a new salary starts from the one that holds, from the first of the next mo
   });
 });
 
-test.each(['', 'x', '-1', '1.234', '1e9'])('no salary of "%s" is sent', (wage) => {
+test('a salary to come begins, and one that holds has begun; a wage of nothing is refused at its field', () => {
+  const versions = ['2026-01-01', '2027-01-01'].map((from) => ({
+    ...(SALARY.data?.versions[0] as SalaryVersion),
+    from: from as Day,
+  }));
+  const shown = salaryView({ ...SALARY, data: { ...(SALARY.data as SalaryView), versions } }, en).versions;
+  expect(shown.map(({ title }) => title.slice(0, 5))).toEqual(['From ', 'Since']);
+  const draft = { ...draftFrom(undefined, '2026-11-23' as Day), wage: '0.00' };
+  expect(salaryView({ ...SALARY, draft }, zh).draft?.wageProblem).toBe('月工资要大于 0');
+});
+
+test('who may not see salaries is told so before they choose somebody', () => {
+  const failure = { code: 'FORBIDDEN' as const, requestId: '', data: { rule: 'role', roles: 'payroll' } };
+  expect(salaryView({ ...SALARY, person: null, data: null, failure }, zh)).toMatchObject({
+    ...{ mode: 'error', error: '这里只对薪酬开放' },
+  });
+});
+
+test.each(['', '0', 'x', '-1', '1.234', '1e9'])('no salary of "%s" is sent', (wage) => {
   const draft = { ...draftFrom(undefined, '2026-11-23' as Day), wage };
   expect(lineOf({ ...SALARY, draft })).toBeNull();
   expect(salaryView({ ...SALARY, draft }, zh).canCheck).toBe(false);

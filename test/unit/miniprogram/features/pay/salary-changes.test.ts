@@ -34,6 +34,7 @@ test.each([
   ['E0012\t2026-12-01\t#####', 'amount-damaged', 'wage'],
   ['E0012\t2026-12-01\t', 'amount', 'wage'],
   ['E0012\t2026-12-01\t-9000', 'amount', 'wage'],
+  ['E0012\t2026-12-01\t0', 'amount-zero', 'wage'],
   ['E0012\t2026-12-01\t9000.555', 'amount', 'wage'],
   ['E0012\t2026-12-01\t9000\t八千', 'amount', 'overtimeBase'],
   ['E0012\t2026-12-01\t9000\t\t300', 'columns', ''],
