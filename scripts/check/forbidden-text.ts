@@ -33,6 +33,11 @@ const RULES: readonly Rule[] = [
     pattern: /\b(transaction|tx|t)\b[^;]*\.where\([^;]*\)\s*\.(update|remove|count)\(/,
     within: /^cloudfunctions\//,
   },
+  {
+    name: 'wx:key names a property of the items, not their position',
+    pattern: /wx:key="index"/,
+    within: /^miniprogram\//,
+  },
   { name: 'database opened by the phone', pattern: /wx\.cloud\.database\(/, within: /^miniprogram\// },
   {
     name: 'a branch for the development tools in product code',

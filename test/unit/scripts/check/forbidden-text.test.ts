@@ -13,6 +13,11 @@ describe('forbidden text', () => {
     ['test/a.test.ts', `it.${'only'}('a', run)`, 'test left alone or skipped'],
     ['cloudfunctions/x/domain/a.ts', 'const now = Date.now()', 'clock or dice in a rule'],
     ['miniprogram/a.ts', `const text = money.${'toFixed'}(2)`, 'rounding by string'],
+    [
+      'miniprogram/a.wxml',
+      `<view wx:key="${'index'}" />`,
+      'wx:key names a property of the items, not their position',
+    ],
     ['miniprogram/a.ts', `wx.cloud.${'database'}()`, 'database opened by the phone'],
   ])('finds in %s: %s', (file, text, rule) => {
     expect(problemsOf(file, `\n${text}\n`)).toEqual([`${file}:2: ${rule}`]);

@@ -3,6 +3,7 @@ import type { BoardView } from '#contracts/appraisal-results';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import { dayText } from '../../../../utils/dates';
+import { numbered, type TextLine } from '../../numbered';
 import { personName } from '../../person-name';
 import { type BoardModel, editedRow, MORE_ROWS } from './board.model';
 import { gradesChart } from './grades-chart.view';
@@ -35,8 +36,8 @@ const BESIDE = {
   ungraded: [] as readonly { id: string; name: string; why: string }[],
   tenure: [] as readonly { key: number; name: string; line: string }[],
   tenureNote: '',
-  deadlines: [] as readonly string[],
-  history: [] as readonly string[],
+  deadlines: [] as readonly TextLine[],
+  history: [] as readonly TextLine[],
 };
 
 function headOf(data: BoardView, t: Words) {
@@ -80,11 +81,13 @@ function besideOf(data: BoardView, t: Words): typeof BESIDE {
     })),
     // Everybody's scores are compared once, before the first grade is changed: a board alone cannot make it anew.
     tenureNote: t.t('board.tenureNote', { day: dayText(data.cycle.to, t) }),
-    deadlines: data.reopened.map(({ by, reason }) =>
-      t.t('board.deadline', { by: personName(by, t), reason }),
+    deadlines: numbered(
+      data.reopened.map(({ by, reason }) => t.t('board.deadline', { by: personName(by, t), reason })),
     ),
-    history: data.events.map(({ kind, by, reason = '' }) =>
-      t.t(`board.events.${kind}`, { by: personName(by, t), reason }),
+    history: numbered(
+      data.events.map(({ kind, by, reason = '' }) =>
+        t.t(`board.events.${kind}`, { by: personName(by, t), reason }),
+      ),
     ),
   };
 }

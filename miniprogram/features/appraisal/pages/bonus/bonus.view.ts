@@ -37,7 +37,7 @@ function ruleOf(rule: TypedRule, at: number, t: Words) {
     problem: problem ? t.t('bonus.problem', { number: at + 1, text: t.t(`bonus.bad.${problem}`) }) : '',
     rates: rule.rates.map((rate, index) => ({
       ...rate,
-      index,
+      id: index,
       remove: t.t('bonus.removeGrade', { grade: rate.grade }),
     })),
   };

@@ -2,6 +2,7 @@ import type { ReportView } from '#contracts/appraisal-results';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import { dayText, instantText } from '../../../../utils/dates';
+import { numbered, type TextLine } from '../../numbered';
 import { personName } from '../../person-name';
 import { groupRows } from './details.view';
 import { partsChart } from './parts-chart.view';
@@ -35,7 +36,7 @@ const EMPTY = {
   improve: [] as readonly string[],
   training: [] as readonly string[],
   versions: [] as readonly { key: number; name: string; reason: string; by: string }[],
-  calibration: [] as readonly string[],
+  calibration: [] as readonly TextLine[],
   appeals: [] as readonly { key: number; state: string; text: string; answer: string }[],
   canAskDetails: false,
 };
@@ -78,7 +79,7 @@ function bodyOf({ open, utcOffset }: ReportModel, data: ReportView, t: Words): t
             reason: [reason, gradeReason].flatMap((each) => each ?? []).join(t.t('common.separator')),
             by: t.t('report.changedBy', { by: personName(by, t), time: instantText(at, utcOffset, t) }),
           })),
-    calibration: calibration.map((each) => t.t('report.calibrated', { ...each })),
+    calibration: numbered(calibration.map((each) => t.t('report.calibrated', { ...each }))),
     appeals: appeals.map(({ text, state, answer, at }) => ({
       key: at,
       text,

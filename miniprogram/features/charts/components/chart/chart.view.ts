@@ -9,6 +9,12 @@ const RING_HEIGHT = 150;
 /** Before the size of the text is known. */
 const USUAL_FONT = 12;
 
+/** A text and its place. */
+interface Cell {
+  readonly id: number;
+  readonly text: string;
+}
+
 export interface ChartView {
   readonly kind: ChartData['kind'] | 'none';
   readonly summary: string;
@@ -17,11 +23,11 @@ export interface ChartView {
   readonly height: number;
   readonly middle: string;
   /** Parts of a ring, which are read beside it. */
-  readonly parts: readonly { readonly at: string; readonly text: string; readonly ink: Ink }[];
+  readonly parts: readonly (Cell & { readonly at: string; readonly ink: Ink })[];
   /** Names of series that the picture does not name itself. */
   readonly keys: readonly { readonly name: string; readonly tone: string }[];
-  readonly head: readonly string[];
-  readonly rows: readonly { readonly key: number; readonly cells: readonly string[] }[];
+  readonly head: readonly Cell[];
+  readonly rows: readonly { readonly key: number; readonly cells: readonly Cell[] }[];
   readonly none: string;
 }
 
@@ -36,9 +42,9 @@ export function chartView(chart: ChartData | null, words: Words, fontPx = USUAL_
     ...{ kind, summary, middle, none: '' },
     label: [summary, ...series.map((each) => spoken(each, words))].join('\n'),
     height: kind === 'bars' ? barsHeight(chart, fontPx) : kind === 'ring' ? RING_HEIGHT : LINES_HEIGHT,
-    parts: parts.map(({ at, text }, index) => ({ at, text, ink: partInk(index) })),
+    parts: parts.map(({ at, text }, id) => ({ id, at, text, ink: partInk(id) })),
     keys: kind === 'bars' && series.length > 1 ? series.map(({ name, tone }) => ({ name, tone })) : [],
-    head: [by, ...series.map(({ name }) => name)],
+    head: cellsOf([by, ...series.map(({ name }) => name)]),
     rows: kind === 'ring' ? [] : rowsOf(chart, words),
   };
 }
@@ -56,6 +62,9 @@ const spoken = ({ name, points }: ChartData['series'][number], words: Words): st
       .join(words.t('common.separator')),
   });
 
+/** Two may be the same. */
+const cellsOf = (texts: readonly string[]): Cell[] => texts.map((text, id) => ({ id, text }));
+
 /** A row for each place that any series has, in order. */
 function rowsOf({ series }: ChartData, words: Words): ChartView['rows'] {
   const places = new Map<string, { at: string; order: number }>();
@@ -67,10 +76,10 @@ function rowsOf({ series }: ChartData, words: Words): ChartView['rows'] {
   const sorted = [...places].sort(([, a], [, b]) => a.order - b.order);
   return sorted.map(([key, { at }], row) => ({
     key: row,
-    cells: [
+    cells: cellsOf([
       at,
       ...series.map(({ points }) => points.find((each) => keyOf(each) === key)?.text ?? words.t('chart.gap')),
-    ],
+    ]),
   }));
 }
 

@@ -27,7 +27,7 @@ export function rowsOf(section: string, step: PayStep, model: SlipModel, t: Word
         isOpen,
         label: t.t('slip.lineLabel', { name, amount: moneyText(line.amount) }),
         formula: isOpen ? formulaText(line, isTaken && depth === 0, t) || plainText(line, t) : '',
-        figures: isOpen ? figuresOf(line, t) : [],
+        figures: isOpen ? figuresOf(line, t).map((figure, id) => ({ id, ...figure })) : [],
         rule: isOpen ? ruleText(line.rule, t) : '',
         // Who has left opens their slips alone.
         report: isOpen && data?.openUntil === null ? reportOf(line) : '',

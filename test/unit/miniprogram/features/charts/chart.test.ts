@@ -33,11 +33,13 @@ const GRADES: ChartData = {
   series: [series('实际', 'actual', { A: 9, B: 10, D: 1 }), series('建议', 'expected', { A: 7, C: 3 })],
 };
 
+const textsOf = (cells: readonly { readonly text: string }[]) => cells.map(({ text }) => text);
+
 describe('a chart is read without its picture', () => {
   it('as a table with a row for every place of any series, gaps marked', () => {
     const { head, rows, keys } = chartView(GRADES, zh);
-    expect(head).toEqual(['等级', '实际', '建议']);
-    expect(rows.map(({ cells }) => cells)).toEqual([
+    expect(textsOf(head)).toEqual(['等级', '实际', '建议']);
+    expect(rows.map(({ cells }) => textsOf(cells))).toEqual([
       ['A', '9 人', '7 人'],
       ['B', '10 人', '–'],
       ['C', '–', '3 人'],
@@ -64,7 +66,7 @@ describe('a chart is read without its picture', () => {
         { name: '计划', tone: 'expected', points: [point(1), point(3), point(30)] },
       ],
     };
-    expect(chartView(course, zh).rows.map(({ cells }) => cells)).toEqual([
+    expect(chartView(course, zh).rows.map(({ cells }) => textsOf(cells))).toEqual([
       ['1日', '–', '1'],
       ['3日', '3', '3'],
       ['9日', '9', '–'],
@@ -81,8 +83,8 @@ describe('a chart is read without its picture', () => {
     };
     const { parts, rows, keys, middle } = chartView(ring, zh);
     expect(parts).toEqual([
-      { at: '甲', text: '9 人', ink: PART_INKS[0] },
-      { at: '乙', text: '10 人', ink: PART_INKS[1] },
+      { id: 0, at: '甲', text: '9 人', ink: PART_INKS[0] },
+      { id: 1, at: '乙', text: '10 人', ink: PART_INKS[1] },
     ]);
     expect([rows, keys, middle]).toEqual([[], [], '19']);
   });
