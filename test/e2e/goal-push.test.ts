@@ -28,6 +28,23 @@ async function giveTeamTarget(): Promise<void> {
   expect(result).toMatchObject({ ok: true });
 }
 
+/** In English words are longer: the form, and the three answers to another version. */
+async function seeInEnglish(): Promise<void> {
+  const english = { lang: 'en' } as const;
+  const form = await company.phoneOf(LEADER, {
+    page: `/features/goals/pages/push/push?cycle=${CYCLE}`,
+    ...english,
+  });
+  await form.see('Key result 1');
+  expect(await form.tightSpots()).toEqual([]);
+  await form.screenshot('goal-push-form-en');
+  const answers = await company.phoneOf(LEADER, { page: '/features/goals/pages/pushed/pushed', ...english });
+  await answers.tap('#list-mine [id^="proposal-"]');
+  await answers.see('Accept change');
+  expect(await answers.tightSpots()).toEqual([]);
+  await answers.screenshot('goal-push-accept-en');
+}
+
 const sheetOf = (id: string) => company.cloud.db.get('goal_sheets', `${CYCLE}:p-${id}`);
 
 test('a goal is pushed to two people: one confirms, one asks for a change that is accepted', async () => {
@@ -75,6 +92,7 @@ test('a goal is pushed to two people: one confirms, one asks for a change that i
   await again.screenshot('goal-pushed');
   await again.tap('#list-mine [id^="proposal-"]');
   await again.see('有两周在培训', '接受修改');
+  await seeInEnglish();
   await again.screenshot('goal-push-accept');
   await again.tap('#accept');
   await again.see('已确认');

@@ -56,6 +56,7 @@ test('a figure is reported with one tap and a number, and taken back', async () 
   await phone.screenshot('goals-key-result');
   await phone.tap('#confidence-at-risk', '#save');
   await phone.see('跟着动的', '增加 2\u00a0位', '50% → 60%');
+  expect(await phone.tightSpots()).toEqual([]);
   await phone.tap('撤回', '.mp-modal >> text="撤回"');
   await phone.see('已撤回');
 });
@@ -63,7 +64,8 @@ test('a figure is reported with one tap and a number, and taken back', async () 
 test('an objective is written, aligned, and refused while its weights do not sum to 100', async () => {
   const phone = await company.phoneOf('E0038', GOALS);
   await phone.tap('#objective-own');
-  await phone.see('关键结果 1', '权重合计 100');
+  await phone.see('关键结果 1', '权重合计 100%');
+  expect(await phone.tightSpots()).toEqual([]);
   await phone.screenshot('goals-objective');
 });
 

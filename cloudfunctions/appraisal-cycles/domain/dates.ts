@@ -37,11 +37,13 @@ function afterWorkdays(start: Day, count: number, isWorkday: (day: Day) => boole
   return day;
 }
 
-/** `2026年11月考核`. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2026年11月考核`, `Appraisal Nov 2026`. */
 export function titleOf({ id, kind }: Pick<CycleBrief, 'id' | 'kind'>): LocalText {
   const [year = '', part = ''] = id.split('-');
   if (kind === 'year') return { 'zh-CN': `${year}年度考核`, en: `Appraisal ${year}` };
   if (kind === 'quarter')
     return { 'zh-CN': `${year}年第${part.slice(1)}季度考核`, en: `Appraisal ${part} ${year}` };
-  return { 'zh-CN': `${year}年${Number(part)}月考核`, en: `Appraisal ${year}-${part}` };
+  return { 'zh-CN': `${year}年${Number(part)}月考核`, en: `Appraisal ${MONTHS[Number(part) - 1]} ${year}` };
 }

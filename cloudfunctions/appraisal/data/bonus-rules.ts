@@ -26,7 +26,7 @@ const rulesById = cachedById(bonusRuleDocuments);
 export const SHIPPED_BONUS: readonly BonusRule[] = [
   shippedBonus('2020-01-01' as Day, {
     'zh-CN': '系统自带，请按公司制度修改',
-    en: 'As shipped; set it by the rules of your company',
+    en: 'As shipped; put your own rules here',
   }),
 ];
 

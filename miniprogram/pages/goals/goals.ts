@@ -42,7 +42,7 @@ screen({
     onSegment(event: Tapped<{ segment: Segment }>) {
       const { segment } = event.currentTarget.dataset;
       if (segment === this.model.segment) return;
-      this.update({ segment });
+      this.update({ segment, failure: null });
       void this.load();
     },
 

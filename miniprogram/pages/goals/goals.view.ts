@@ -6,9 +6,12 @@ import { type ProposalLine, proposalLine } from '../../components/proposal-list/
 import { cycleText } from '../../locales/cycle-text';
 import { errorText } from '../../locales/error-text';
 import type { Words } from '../../locales/words';
+import type { Failure } from '../../services/client-error';
 import { type GoalsModel, type Home, SEGMENTS, type Segment } from './goals.model';
 import { countBehind, type TeamRowView, teamRows, unconfirmedText } from './team.view';
 import { type TreeRow, treeRows } from './tree.view';
+
+type ListMode = 'loading' | 'error' | 'empty' | 'ready';
 
 export interface GoalsView {
   readonly segments: readonly { readonly id: Segment; readonly text: string; readonly on: boolean }[];
@@ -40,13 +43,13 @@ export interface GoalsView {
   readonly canReviewTeam: boolean;
   readonly isEmpty: boolean;
   readonly team: readonly TeamRowView[];
-  readonly teamMode: 'loading' | 'empty' | 'ready';
+  readonly teamMode: ListMode;
   readonly teamSummary: string;
   /** How many have not confirmed what was pushed to them; empty if all have. */
   readonly unconfirmed: string;
   readonly canPush: boolean;
   readonly tree: readonly TreeRow[];
-  readonly treeMode: 'loading' | 'empty' | 'ready';
+  readonly treeMode: ListMode;
   readonly text: Readonly<Record<string, string>>;
 }
 
@@ -93,7 +96,7 @@ export function goalsView(model: GoalsModel, words: Words): GoalsView {
     segments: segments.map((id) => ({ id, text: words.t(`goals.segments.${id}`), on: id === segment })),
     segment,
     mode: modeOf(model),
-    error: failure && !home ? errorText(failure, words) : '',
+    error: failure && isMissing(model) ? errorText(failure, words) : '',
     notice: noticeOf(model, words),
     cycles: (home?.cycles ?? []).map((cycle) => cycleText(cycle, words)),
     cycleIndex: (home?.cycles ?? []).findIndex(({ id }) => id === home?.cycle?.id),
@@ -108,12 +111,12 @@ export function goalsView(model: GoalsModel, words: Words): GoalsView {
     canReviewTeam: home?.hasTeam === true && home.review !== null,
     isEmpty: isEmpty(sheet),
     team: rows,
-    teamMode: team ? (rows.length > 0 ? 'ready' : 'empty') : 'loading',
+    teamMode: listMode(team ? rows : null, failure),
     unconfirmed: unconfirmedText(team?.rows ?? [], words),
     canPush: isOpen(home),
     teamSummary: behind > 0 ? words.t('goals.behind', { count: behind }) : words.t('goals.onTrack'),
     tree,
-    treeMode: levels[''] ? (tree.length > 0 ? 'ready' : 'empty') : 'loading',
+    treeMode: listMode(levels[''] ? tree : null, failure),
     text: labels(model, words),
   };
 }
@@ -149,8 +152,19 @@ function modeOf({ home, failure }: GoalsModel): GoalsView['mode'] {
   return home.cycle ? 'ready' : 'no-cycle';
 }
 
-function noticeOf({ home, failure, online }: GoalsModel, words: Words): string {
-  if (!home) return '';
+/** Null: it has not come. */
+function listMode(rows: readonly unknown[] | null, failure: Failure | null): ListMode {
+  if (!rows) return failure ? 'error' : 'loading';
+  return rows.length > 0 ? 'ready' : 'empty';
+}
+
+/** Of the chosen segment nothing has come yet, so there is no last state that could be shown. */
+const isMissing = ({ home, segment, team, levels }: GoalsModel): boolean =>
+  !home || (segment === 'team' && !team) || (segment === 'company' && !levels['']);
+
+function noticeOf(model: GoalsModel, words: Words): string {
+  const { home, failure, online } = model;
+  if (!home || (failure && isMissing(model))) return '';
   if (!online) return words.t('offline.reading');
   if (failure) return errorText(failure, words);
   return home.cycle && !isOpen(home) ? words.t('goals.closed') : '';

@@ -55,6 +55,24 @@ async function reach(element: Element, timeoutMs: number): Promise<Point | null>
   }
 }
 
+/** What is tapped is at least this wide and high, px: 88rpx on the narrowest phone that is tested. */
+const FINGERTIP = 44;
+
+/** In the page. @returns what is smaller than a fingertip, and buttons and hints whose words do not fit, one line each */
+function tightSpots(least: number): string[] {
+  const shown = [...document.querySelectorAll('[role="button"], .van-button, .mp-placeholder')].filter(
+    (each) => each.getClientRects().length > 0,
+  );
+  const nameOf = (element: Element) => `${element.id || element.className} "${element.textContent?.trim()}"`;
+  const isCut = ({ scrollHeight, scrollWidth, clientHeight, clientWidth }: Element) =>
+    scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1;
+  return shown.flatMap((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    if (!element.matches('[role="button"]')) return isCut(element) ? [`cut: ${nameOf(element)}`] : [];
+    return Math.min(width, height) < least ? [`${width}×${height}: ${nameOf(element)}`] : [];
+  });
+}
+
 /** A phone that a test holds. */
 export class Phone {
   readonly errors: string[] = [];
@@ -189,6 +207,11 @@ export class Phone {
 
   metrics(): Promise<Metrics> {
     return this.frame.evaluate(() => globalThis.__preview.metrics);
+  }
+
+  /** What on the screen is too small to tap or has words that do not fit. */
+  tightSpots(): Promise<readonly string[]> {
+    return this.frame.evaluate(tightSpots, FINGERTIP);
   }
 
   /** Route of the page on top. */

@@ -6,7 +6,7 @@ const BAR = 14;
 const GAP = 14;
 const MARGIN = 8;
 /** Of the width, for names; longer ones are cut, the table has them whole. */
-const NAME_EMS = 6;
+const NAME_EMS = 7;
 /** Right of the longest bar, for its figure. */
 const FIGURE_EMS = 5;
 

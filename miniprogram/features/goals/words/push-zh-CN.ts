@@ -37,7 +37,7 @@ export const pushZhCN = {
   },
   proposal: {
     of: '推送给{{name}}',
-    weight: '权重 {{weight}}',
+    weight: '权重 {{weight}}%',
     target: '{{start}} → {{target}}',
     keepAbove: '不低于 {{limit}}',
     keepBelow: '不高于 {{limit}}',
@@ -102,7 +102,7 @@ export const pushZhCN = {
     over: '超出 {{figure}}',
     fill: '按比例补足',
     weight: '占每个人的权重',
-    send: '推送给 {{count}} 个',
+    send: '推送 {{count}} 份',
     pasteHint: '从表格粘贴，每行一个名字和一个数字',
     unmatched: '没有对上：{{lines}}',
     ownFigures: '分解后由下级的数字相加，之前自己填的数字不再计算',

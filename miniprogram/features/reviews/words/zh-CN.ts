@@ -70,6 +70,7 @@ export const zhCN = {
     loadFailed: '同事名单没有加载出来',
     intro: '选 {{least}} 到 {{most}} 位一起工作的同事。{{day}}前选好，主管会确认。',
     confirmIntro: '{{name}}选了下面的同事。可以换人，{{day}}前确认；确认后他们会收到评估。',
+    confirmNone: '{{name}}还没有选同事，可以由你来选。{{day}}前确认，确认后这些同事会收到评估。',
     addIntro: '确定的同事少于 {{least}} 位，请补充几位。已确定的不能撤下。',
     settled: '名单已经确定，他们正在评估。',
     closed: '选择的时间已过，请等主管确认。',

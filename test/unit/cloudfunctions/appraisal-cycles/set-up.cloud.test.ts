@@ -30,7 +30,7 @@ test('HR sees what a cycle can be set up from, with days after the period by wor
     {
       id: '2026-11',
       isTaken: false,
-      title: { 'zh-CN': '2026年11月考核', en: 'Appraisal 2026-11' },
+      title: { 'zh-CN': '2026年11月考核', en: 'Appraisal Nov 2026' },
       dates: {
         hiredUntil: '2026-11-01',
         peersUntil: '2026-12-04',

@@ -204,7 +204,7 @@ describe('the card of an objective', () => {
 
   it('without anything to measure shows no percentage and says so', () => {
     expect(objectiveCard(objective({ keyResults: [], progress: null }), DAYS, zh)).toMatchObject({
-      ...{ percent: '', rows: [], empty: '还没有关键结果', weight: '权重 100' },
+      ...{ percent: '', rows: [], empty: '还没有关键结果', weight: '权重 100%' },
     });
     expect(objectiveCard(objective({ progress: FULL / 3 }), DAYS, zh)).toMatchObject({
       ...{ percent: '33.3%', empty: '' },

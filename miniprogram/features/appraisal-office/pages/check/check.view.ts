@@ -68,18 +68,16 @@ function resultOf(result: DryRun, t: Words) {
 
 function factsOf({ cycle }: DryRun, t: Words) {
   const { parts, threshold, answersUntil } = cycle;
-  const asked = relationsText(cycle, t) || t.t('appraisalCheck.nobody');
+  const who = relationsText(cycle, t) || t.t('appraisalCheck.nobody');
+  const asked = t.t('appraisalCheck.asked', { who });
   return [
     { id: 'parts', text: partsText(parts, t) },
     {
       id: 'asked',
       text:
         threshold === null
-          ? `${t.t('appraisalCheck.asked')} ${asked}`
-          : [
-              `${t.t('appraisalCheck.asked')} ${asked}`,
-              t.t('appraisalCheck.threshold', { count: threshold }),
-            ].join(t.t('common.separator')),
+          ? asked
+          : [asked, t.t('appraisalCheck.threshold', { count: threshold })].join(t.t('common.separator')),
     },
     { id: 'until', text: t.t('appraisals.until', { day: dayText(answersUntil, t) }) },
   ];

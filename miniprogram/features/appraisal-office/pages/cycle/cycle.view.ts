@@ -61,7 +61,9 @@ function progressOf(progress: CycleProgress, t: Words) {
       { id: 'parts', text: partsText(cycle.parts, t) },
       {
         id: 'asked',
-        text: `${t.t('appraisalCheck.asked')} ${relationsText(cycle, t) || t.t('appraisalCheck.nobody')}`,
+        text: t.t('appraisalCheck.asked', {
+          who: relationsText(cycle, t) || t.t('appraisalCheck.nobody'),
+        }),
       },
       { id: 'until', text: t.t('appraisals.until', { day: dayText(cycle.answersUntil, t) }) },
     ],

@@ -148,7 +148,6 @@ const textsOf = (t: Words) => ({
   chooseNote: t.t('appraisalSetup.chooseNote'),
   chosen: t.t('appraisalSetup.chosen'),
   days: t.t('appraisalSetup.days'),
-  workdays: t.t('appraisalSetup.workdays'),
   weights: t.t('appraisalSetup.weights'),
   title: t.t('appraisalSetup.title'),
   thresholdNote: t.t('appraisalSetup.thresholdNote'),

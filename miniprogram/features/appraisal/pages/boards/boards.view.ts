@@ -28,7 +28,7 @@ export function boardsView({ data, asking, busy, failure }: BoardsModel, t: Word
       cycle && cycle.state !== 'calibration'
         ? t.t(`boards.${cycle.state === 'published' ? 'published' : 'publishing'}`)
         : '',
-    rows: boards.map((board) => rowOf(board, t)),
+    rows: boards.map((board) => rowOf(board, cycle?.state === 'published', t)),
     publish: publish
       ? {
           shown: true,
@@ -49,7 +49,8 @@ export function boardsView({ data, asking, busy, failure }: BoardsModel, t: Word
   };
 }
 
-const rowOf = ({ unitId, unit, state, people, counts }: BoardBrief, t: Words) => ({
+/** `isOver`: the cycle says that it is published, so its boards need not. */
+const rowOf = ({ unitId, unit, state, people, counts }: BoardBrief, isOver: boolean, t: Words) => ({
   id: unitId,
   name: t.pick(unit),
   people: people === 0 ? t.t('board.alone') : t.t('boards.people', { count: people }),
@@ -57,6 +58,6 @@ const rowOf = ({ unitId, unit, state, people, counts }: BoardBrief, t: Words) =>
     people === 0
       ? ''
       : counts.map(({ grade, count }) => t.t('boards.grade', { grade, count })).join(t.t('common.separator')),
-  state: t.t(`boards.states.${state}`),
+  state: isOver ? '' : t.t(`boards.states.${state}`),
   tone: TONES[state],
 });

@@ -95,11 +95,17 @@ function alignedViews({ alignedTo, sheet, objectiveId, offered = [] }: Objective
     );
     return {
       key,
-      text: option?.text ?? (above ? `${words.pick(above.owner.name)} “${above.title}”` : place.objectiveId),
+      text:
+        option?.text ??
+        (above ? aboveText(words.pick(above.owner.name), above.title, words) : place.objectiveId),
       state: stateText(place, above, words),
     };
   });
 }
+
+/** Whose objective, and its title. */
+const aboveText = (name: string, title: string, words: Words): string =>
+  words.t('objectiveForm.dependent', { name, title });
 
 /** That an alignment moves nothing, and why; of one that was just chosen elsewhere, that it has to be agreed to. */
 function stateText({ counts }: Alignment, above: AboveView | undefined, words: Words): string {
@@ -133,7 +139,7 @@ function optionsOf(
   { sheetId, objectiveId, title, name, rows, takes }: TreeNode,
   words: Words,
 ): AlignOption[] {
-  const text = `${words.pick(name)} “${title}”`;
+  const text = aboveText(words.pick(name), title, words);
   const own = { key: `${sheetId}/${objectiveId}/`, text, isKeyResult: false };
   const results = rows
     .filter((row) => row.takes)

@@ -66,7 +66,10 @@ function partsOf(note: FeedbackNoteView, words: Words) {
     question: question ?? '',
     state: stateText(state, { name, day: dueOn ? dayText(dueOn, words) : '' }, words),
     words: note.text,
-    readers: state === 'given' ? words.t(`feedbackForm.visibilities.${visibility}`) : '',
+    readers:
+      state === 'given'
+        ? words.t('feedbackForm.readBy', { who: words.t(`feedbackForm.visibilities.${visibility}`) })
+        : '',
     replies: note.replies.map(({ at: when, text }, index) => ({
       ...{ key: String(index), text, when: instantText(when, CHINA_UTC_OFFSET, words) },
     })),

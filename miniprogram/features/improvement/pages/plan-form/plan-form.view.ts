@@ -1,3 +1,4 @@
+import { cycleText, kindOfCycle } from '../../../../locales/cycle-text';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import { dayText } from '../../../../utils/dates';
@@ -54,7 +55,11 @@ export function planFormView(model: PlanFormModel, words: Words) {
 const optionText = (
   { title, value, unit, cycleId }: NonNullable<PlanFormModel['option']>,
   words: Words,
-): string => words.t('planForm.figure', { title, value: figureText(value, unit), cycle: cycleId });
+): string =>
+  words.t('planForm.figure', {
+    ...{ title, value: figureText(value, unit) },
+    cycle: cycleText({ id: cycleId, kind: kindOfCycle(cycleId) }, words),
+  });
 
 const labels = (words: Words) => ({
   retry: words.t('common.retry'),

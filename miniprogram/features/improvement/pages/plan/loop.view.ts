@@ -1,4 +1,5 @@
 import type { ImprovementContract } from '#contracts/improvement';
+import { cycleText, kindOfCycle } from '../../../../locales/cycle-text';
 import type { Words } from '../../../../locales/words';
 import { figureText } from '../../effect.view';
 
@@ -17,7 +18,11 @@ export function loopView({ plan, loop }: ImprovementContract['plan']['output'], 
   const none = words.t('plan.loopNone');
   return [
     {
-      ...{ id: 'goal', name: words.t('plan.loopGoal'), text: goal ? (goal.title ?? goal.cycleId) : none },
+      ...{
+        id: 'goal',
+        name: words.t('plan.loopGoal'),
+        text: goal ? (goal.title ?? cycleOf(goal.cycleId, words)) : none,
+      },
       ...{ isDone: goal !== null, opens: goal ? 'goal' : '' },
     },
     {
@@ -44,6 +49,8 @@ export function loopView({ plan, loop }: ImprovementContract['plan']['output'], 
     },
   ];
 }
+
+const cycleOf = (id: string, words: Words): string => cycleText({ id, kind: kindOfCycle(id) }, words);
 
 const workText = (
   { entries, feedback }: ImprovementContract['plan']['output']['loop']['work'],

@@ -1,3 +1,4 @@
+import { cycleText, kindOfCycle } from '../../../../locales/cycle-text';
 import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import { figureText } from '../../effect.view';
@@ -31,7 +32,8 @@ export function verdictView(model: VerdictModel, words: Words) {
     figures: laterFigures(model).map((each) => ({
       ...{ id: each.cycleId, on: each.cycleId === cycleId },
       text: words.t('planForm.figure', {
-        ...{ title: each.title, value: figureText(each.value, each.unit), cycle: each.cycleId },
+        ...{ title: each.title, value: figureText(each.value, each.unit) },
+        cycle: cycleText({ id: each.cycleId, kind: kindOfCycle(each.cycleId) }, words),
       }),
     })),
     noFigures: by === 'keyResult' && model.options !== null && laterFigures(model).length === 0,

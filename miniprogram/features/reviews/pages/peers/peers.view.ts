@@ -53,10 +53,13 @@ export function peersView({ data, peers, failure, finding, busy }: PeersModel, w
   };
 }
 
-function introOf({ may, state, person, least, most, until }: PeersView, words: Words): string {
+function introOf({ may, state, person, peers, least, most, until }: PeersView, words: Words): string {
   const day = dayText(until, words);
   if (may === 'choose') return words.t('reviewPeers.intro', { least, most, day });
-  if (may === 'confirm') return words.t('reviewPeers.confirmIntro', { name: personName(person, words), day });
+  if (may === 'confirm')
+    return words.t(peers.length > 0 ? 'reviewPeers.confirmIntro' : 'reviewPeers.confirmNone', {
+      ...{ name: personName(person, words), day },
+    });
   if (may === 'add') return words.t('reviewPeers.addIntro', { least });
   return words.t(state === 'settled' ? 'reviewPeers.settled' : 'reviewPeers.closed');
 }

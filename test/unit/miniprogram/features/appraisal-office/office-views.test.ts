@@ -79,7 +79,7 @@ test('the list of HR says until when only of a cycle that is answered', () => {
   const { cycles } = appraisalsView({ cycles: [draft, CYCLE], failure: null }, zh);
   expect(cycles.map(({ state, until }) => [state, until])).toEqual([
     ['草稿', ''],
-    ['填写中', '填写截止 12月14日 周一'],
+    ['填写中', '填写截止：12月14日 周一'],
   ]);
 });
 
@@ -133,9 +133,9 @@ describe('the look ahead of HR', () => {
   test('a cycle without people cannot be started, and the threshold is said where somebody is asked', () => {
     expect(view().canStart).toBe(true);
     expect(view({ people: 0 }).canStart).toBe(false);
-    expect(view().facts[1]?.text).toBe('谁来评 自评、主管、同事、客户 · 4 人起显示');
+    expect(view().facts[1]?.text).toBe('谁来评：自评、主管、同事、客户 · 4 人起显示');
     const nobody = { ...CYCLE, relations: [], threshold: null };
-    expect(view({ cycle: nobody }).facts[1]?.text).toBe('谁来评 不用人来评');
+    expect(view({ cycle: nobody }).facts[1]?.text).toBe('谁来评：不用人来评');
   });
 });
 

@@ -74,7 +74,7 @@ describe('a board', () => {
     expect(all.rows.map(({ notes }) => notes)).toEqual([[], []]);
     const one = view([row('P', { severity: -5 }), row('Q')], {}, en);
     expect(one.head?.severity).toBe('');
-    expect(one.rows[0]?.notes).toEqual(['manager rates 5 points lower than others']);
+    expect(one.rows[0]?.notes).toEqual(['Manager rates 5 points lower than others']);
   });
 
   it('says as of when scores are compared by tenure', () => {
@@ -107,6 +107,17 @@ describe('a board', () => {
     );
     expect(listed.rows[0]).toMatchObject({ people: '这张表上只有你自己，由别人校准。', counts: '' });
   });
+});
+
+test.each([
+  ['published', ''],
+  ['calibration', '已锁定'],
+])('of a cycle in state %s each board says "%s"', (state, said) => {
+  const cycle = { id: 'a-2026-11', title: text('十一月'), to: '2026-11-30', state };
+  const boards = [{ unitId: 'D', unit: text('门店'), rev: 1, state: 'locked', people: 2, counts: [] }];
+  const model = { cycleId: '', asking: false, busy: false, failure: null };
+  const { rows } = boardsView({ ...model, data: { cycle, boards, publish: null } as never }, zh);
+  expect(rows.map((each) => each.state)).toEqual([said]);
 });
 
 describe('the promotion pool', () => {

@@ -57,7 +57,7 @@ describe('a calibrator who compares groups', () => {
     const names = (by: DistributionModel['by'], words = zh) =>
       distributionView(model({ by }), words).rows.map(({ name }) => name);
     expect(names('tenure')).toEqual(['0–1 年', '10 年以上']);
-    expect(names('raters')).toEqual(['主管甲', '其余 3 组合计']);
+    expect(names('raters')).toEqual(['主管甲', '其余 3 组']);
     expect(names('raters', en)).toEqual(['Manager Jia', '3 others']);
     expect(distributionView(model({ by: 'raters' }), zh).rows[0]?.people).toBe('评过 6 人');
   });

@@ -58,7 +58,7 @@ it('says how far it came, what it counts for, and what is left out', () => {
   const place = { sheetId: '2026-11:c', objectiveId: 'x' };
   const rows = [row('a', 100, { alignedTo: [{ place, title: '多卖' }], lost: 1 })];
   expect(cloneView(model(data(rows)), zh).rows).toMatchObject([
-    { about: '权重 100 · 上期完成 80%', notes: ['对齐“多卖”', '1 个对齐的目标这期没有，不复制'], on: true },
+    { about: '权重 100% · 上期完成 80%', notes: ['承接“多卖”', '承接的 1 个目标这期没有，不复制'], on: true },
   ]);
   expect(cloneView(model(data(rows)), en).send).toBe('Copy 1 goal');
 });

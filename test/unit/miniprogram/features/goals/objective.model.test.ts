@@ -202,11 +202,11 @@ describe('the editor', () => {
   });
 
   it('can be sent once it is whole', () => {
-    expect(objectiveView(model(), zh)).toMatchObject({ ready: true, sum: '权重合计 100', sumTone: 'ok' });
+    expect(objectiveView(model(), zh)).toMatchObject({ ready: true, sum: '权重合计 100%', sumTone: 'ok' });
     expect(objectiveView(model({ busy: true }), zh).ready).toBe(false);
     expect(objectiveView(model({ changed: false }), zh).ready).toBe(false);
     expect(objectiveView(model(of(typed({ weight: '40' }))), zh)).toMatchObject({
-      ...{ ready: false, sum: '权重合计 40', sumTone: 'warn' },
+      ...{ ready: false, sum: '权重合计 40%', sumTone: 'warn' },
     });
   });
 
@@ -251,12 +251,12 @@ describe('the editor', () => {
     };
     const alignedTo = [{ ...place, weight: 1 }];
     expect(objectiveView(model({ alignedTo, nodes: [node], offered: [node] }), zh)).toMatchObject({
-      aligned: [{ text: '华东区 “增长” → 销售额' }],
+      aligned: [{ text: '华东区“增长” → 销售额' }],
       // What somebody reports by hand cannot be counted for.
-      options: [{ key: '2026-11:d-D2/team/sales', text: '华东区 “增长” → 销售额', isKeyResult: false }],
+      options: [{ key: '2026-11:d-D2/team/sales', text: '华东区“增长” → 销售额', isKeyResult: false }],
     });
     expect(objectiveView(model({ nodes: [{ ...node, takes: true }] }), zh).options).toMatchObject([
-      { key: '2026-11:d-D2/team/', text: '华东区 “增长”', isKeyResult: false },
+      { key: '2026-11:d-D2/team/', text: '华东区“增长”', isKeyResult: false },
       { isKeyResult: true },
     ]);
     const above = [{ place, title: '销售额', owner: { owner: node.owner, name }, adds: 0 }];

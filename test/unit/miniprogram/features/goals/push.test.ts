@@ -112,8 +112,8 @@ describe('the page of a pushed goal', () => {
 
   it('says what is asked for, and which others give way', () => {
     const shown = view({ room: [{ title: '老客户', before: 100, after: 60 }] });
-    expect(shown).toMatchObject({ owner: '推送给李梅', weight: '权重 40', canConfirm: true });
-    expect(shown.rows).toMatchObject([{ title: '新客户', figure: '0 → 38\u00a0位', weight: '权重 100' }]);
+    expect(shown).toMatchObject({ owner: '推送给李梅', weight: '权重 40%', canConfirm: true });
+    expect(shown.rows).toMatchObject([{ title: '新客户', figure: '0 → 38\u00a0位', weight: '权重 100%' }]);
     expect(shown.room).toMatchObject({ rows: [{ text: '老客户：100 → 60' }] });
     const agreed = view({ room: [{ title: '老客户', before: 40, after: 24, agreedWith: HEAD }] });
     expect(agreed.room.rows[0]?.text).toBe(`老客户（和${HEAD.name}说好的）：40 → 24`);

@@ -20,6 +20,7 @@ import {
   draftOf,
   newMeasure,
 } from '../../../../../miniprogram/features/improvement/pages/plan-form/plan-form.model';
+import { loopView } from '../../../../../miniprogram/features/improvement/pages/plan/loop.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
 const zh = wordsIn('zh-CN');
@@ -157,4 +158,13 @@ describe('an effect', () => {
   test('a figure without a unit stands alone', () => {
     expect(figureText(3, '')).toBe('3');
   });
+});
+
+test('the round of a plan names the cycle of its goal as people do', () => {
+  const loop = {
+    ...{ goal: { cycleId: '2026-11', title: null }, work: { entries: 0, feedback: 0 } },
+    ...{ appraisal: null, next: null, nextSheetId: null },
+  };
+  const plan = { title: '少投诉', verdict: null, may: {} };
+  expect(loopView({ plan, loop } as never, zh)[0]).toMatchObject({ id: 'goal', text: '2026年11月' });
 });

@@ -52,3 +52,16 @@ test('colleagues of an appraisal that is over are said to be over, without tryin
   });
   expect(at('TIMEOUT').text).toMatchObject({ loadFailed: '同事名单没有加载出来', retry: '重试' });
 });
+
+test('a manager reads that somebody has chosen, or has chosen nobody yet', () => {
+  const person = { id: 'E1', name: '李梅', nameEn: 'Li Mei' };
+  const asked = { person, proposed: [], least: 3, most: 5, until: '2026-12-08', rev: 1 } as const;
+  const intro = (peers: readonly (typeof person)[]) => {
+    const data = { ...asked, state: 'chosen', may: 'confirm', peers };
+    const model = { changed: false, finding: false, busy: false, failure: null };
+    const at = { cycleId: 'a-2026-11', employeeId: 'E1' };
+    return peersView({ ...model, ...at, data, peers } as unknown as PeersModel, zh).intro;
+  };
+  expect(intro([{ id: 'E2', name: '王强', nameEn: 'Wang Qiang' }])).toMatch(/^李梅选了下面的同事/);
+  expect(intro([])).toMatch(/^李梅还没有选同事/);
+});
