@@ -4,18 +4,24 @@ import type { Cell, Column, OpenFormat, Row } from '../domain/table';
 /** The writer alone: the whole library would double what a cold start has to read. */
 const WorkbookWriter: typeof import('exceljs').stream.xlsx.WorkbookWriter = require('exceljs/lib/stream/xlsx/workbook-writer');
 
+/** Figures as they are: a score of 85.5 is not shown as 86, and eight hours have no point after the 8. */
 const FORMATS: Readonly<Record<Column['kind'], string>> = {
   text: '@',
-  number: '0',
-  days: '0.###',
-  hours: '0.##',
+  number: 'General',
+  days: 'General',
+  hours: 'General',
   yuan: '#,##0.00',
   date: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm',
 };
+const FIGURES: ReadonlySet<string> = new Set<Column['kind']>(['number', 'days', 'hours', 'yuan']);
 /** One object for each kind, never changed: the library looks up how a cell looks by it, and would else write it anew. */
 const STYLES = Object.fromEntries(
-  Object.entries(FORMATS).map(([kind, numFmt]) => [kind, { numFmt }]),
+  Object.entries(FORMATS).map(([kind, numFmt]) => [
+    kind,
+    // A figure keeps away from the text on its right.
+    { numFmt, ...(FIGURES.has(kind) && { alignment: { horizontal: 'right', indent: 1 } }) },
+  ]),
 ) as Readonly<Record<Column['kind'], { readonly numFmt: string }>>;
 const HEAD_FILL = 'FFE8F3EC';
 /** The paper size of exceljs for A4. */
@@ -23,6 +29,9 @@ const A4 = 9;
 /** Title, note and head stand above the rows; number and name of the person on their left. */
 const HEAD_ROW = 3;
 const FROZEN_COLUMNS = 2;
+/** Of one line of the head, in points. */
+const LINE_HEIGHT = 16;
+const BOLD = 1.15;
 
 /** A day or moment as the spreadsheet counts them: as if it were in UTC. */
 const dateOf = (text: string): Date =>
@@ -30,6 +39,10 @@ const dateOf = (text: string): Date =>
 
 /** Spreadsheets read `_x000D_` as the character of that number, unless its underscore is written so itself. */
 const escaped = (text: string): string => text.replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_');
+
+/** Lines that a bold header takes in its column; a Chinese character is as wide as two others. */
+const linesOf = (header: string, width: number): number =>
+  Math.ceil((BOLD * [...header].reduce((sum, each) => sum + (each > '\u2e80' ? 2 : 1), 0)) / width);
 
 function cellOf(cell: Cell | undefined, { kind }: Column): Cell | Date {
   if (typeof cell !== 'string') return cell ?? null;
@@ -67,6 +80,9 @@ export const open: OpenFormat = ({ columns, language, title, note }) => {
   line(title, { bold: true, size: 14 });
   line(note, { color: { argb: 'FF666666' } });
   const head = sheet.addRow(columns.map(({ header }) => header[language]));
+  // Programs do not make room by themselves for a header that takes two lines.
+  const lines = columns.map(({ header, width }) => linesOf(header[language], width));
+  head.height = LINE_HEIGHT * Math.max(1, ...lines);
   head.eachCell((cell) => {
     cell.style = {
       font: { bold: true },

@@ -25,7 +25,8 @@ const looks = (sheet: Worksheet, number: number) =>
     const { numFmt, font } = sheet.getRow(number).getCell(at + 1);
     return [numFmt, font?.bold === true];
   });
-const FORMATS = ['@', '0', '0.###', '0.##', '#,##0.00', 'yyyy-mm-dd', 'yyyy-mm-dd hh:mm'];
+/** Of figures the library reads that they are shown as they are. */
+const FORMATS = ['@', undefined, undefined, undefined, '#,##0.00', 'yyyy-mm-dd', 'yyyy-mm-dd hh:mm'];
 
 test('every figure looks as its column does, sums are bold, and only sums', async () => {
   const sheet = await sheetOf(true);
@@ -39,4 +40,24 @@ test('every figure looks as its column does, sums are bold, and only sums', asyn
 test('what is typed into an empty cell looks as its column does', async () => {
   const sheet = await sheetOf(false);
   expect(columns.map((_, at) => sheet.getColumn(at + 1).numFmt)).toEqual(FORMATS);
+});
+
+test('the head is as high as its longest header, in either language', async () => {
+  const heightOf = async (header: string): Promise<number> => {
+    const wide = { ...column('text'), header: { 'zh-CN': header, en: header }, width: 10 };
+    const options = {
+      columns: [wide, wide, wide],
+      language: 'en',
+      title: 't',
+      note: 'n',
+      hasTotals: false,
+    } as const;
+    const file = await openTable('xlsx', options);
+    const workbook = new Workbook();
+    await workbook.xlsx.load((await file.close()) as unknown as ArrayBuffer);
+    return workbook.worksheets[0]?.getRow(FIRST_ROW - 1).height ?? 0;
+  };
+  expect(await heightOf('Score')).toBe(16);
+  expect(await heightOf('Employee no.')).toBe(32);
+  expect(await heightOf('其他人平均分数')).toBe(32);
 });

@@ -261,7 +261,7 @@ describe('the editor', () => {
     ]);
     const above = [{ place, title: '销售额', owner: { owner: node.owner, name }, adds: 0 }];
     const told = model({ alignedTo, sheet: sheet({ objectives: [objective({ above })] }) });
-    expect(objectiveView(told, zh).aligned[0]?.text).toBe('华东区 “销售额”');
+    expect(objectiveView(told, zh).aligned[0]?.text).toBe('华东区“销售额”');
     expect(objectiveView(model({ nodes: [] }), zh).isChoiceEmpty).toBe(true);
   });
 

@@ -15,12 +15,12 @@ import {
   inputOf,
   visibilitiesOf,
 } from '../../../../../miniprogram/features/improvement/pages/give/give.model';
+import { loopView } from '../../../../../miniprogram/features/improvement/pages/plan/loop.view';
 import {
   blankPlan,
   draftOf,
   newMeasure,
 } from '../../../../../miniprogram/features/improvement/pages/plan-form/plan-form.model';
-import { loopView } from '../../../../../miniprogram/features/improvement/pages/plan/loop.view';
 import { wordsIn } from '../../../../../miniprogram/locales/words';
 
 const zh = wordsIn('zh-CN');

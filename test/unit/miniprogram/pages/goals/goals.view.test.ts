@@ -54,12 +54,15 @@ describe('the page of goals', () => {
     expect(goalsView(model({ home: null, failure: OFFLINE }), zh).error).toBe(view.notice);
   });
 
-  it.each(['team', 'company'] as const)('of a %s that has not come says why, and not that it is an old state', (segment) => {
-    const view = goalsView(model({ segment, failure: OFFLINE, online: false }), zh);
-    expect(view[segment === 'team' ? 'teamMode' : 'treeMode']).toBe('error');
-    expect([view.mode, view.notice]).toEqual(['ready', '']);
-    expect(view.error).not.toBe('');
-  });
+  it.each(['team', 'company'] as const)(
+    'of a %s that has not come says why, and not that it is an old state',
+    (segment) => {
+      const view = goalsView(model({ segment, failure: OFFLINE, online: false }), zh);
+      expect(view[segment === 'team' ? 'teamMode' : 'treeMode']).toBe('error');
+      expect([view.mode, view.notice]).toEqual(['ready', '']);
+      expect(view.error).not.toBe('');
+    },
+  );
 
   it('says that it is offline', () => {
     expect(goalsView(model({ online: false }), zh).notice).toBe(zh.t('offline.reading'));
