@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { picture } from './support/picture';
 
 const company = useCompany();
 const BASES = '/features/pay-insurance/pages/bases/bases';
@@ -24,7 +25,7 @@ test('payroll pastes bases, is told of a damaged amount, and sees what a rate co
   await payroll.see(
     '还没有填 → 2026年7月起 · 社保 ¥50,000.00 · 公积金 ¥50,000.00 · 公积金 7% · 补充公积金 单位 3%、个人 5%',
   );
-  await payroll.screenshot('insurance-paste-checked');
+  await picture(payroll, 'insurance-paste-checked');
   await payroll.tap('#save');
   await company.until(async () => (await company.cloud.db.find('insurance_bases', {})).length === 2);
   await payroll.see('2026年7月起 · 社保 ¥20,000.00 · 公积金 ¥20,000.00');
@@ -47,7 +48,7 @@ test('payroll pastes bases, is told of a damaged amount, and sees what a rate co
   await settings.tap('#preview');
   await settings.see('2026年11月：2 人中有 2 人变化');
   await settings.find('#effect').scrollIntoViewIfNeeded();
-  await settings.screenshot('insurance-effect');
+  await picture(settings, 'insurance-effect');
   await settings.tap('#save');
   await company.until(async () => (await company.cloud.db.find('insurance_profiles', {})).length === 1);
   await settings.see('2025 年 ¥13,000.00，11月23日公布。依据：测试用通知');
@@ -55,8 +56,11 @@ test('payroll pastes bases, is told of a damaged amount, and sees what a rate co
   await settings.screenshot('insurance-averages');
   await settings.find('#history').scrollIntoViewIfNeeded();
   expect(await settings.text()).toMatch(/改到第 1 版/);
-  await settings.screenshot('insurance-saved');
-  const english = await company.phoneOf(PAYROLL, { page: PROFILE, width: 320 });
-  await english.see('已过期，请录入新通知');
-  await english.screenshot('insurance-profile-320');
+  await picture(settings, 'insurance-saved');
+  const narrow = await company.phoneOf(PAYROLL, { page: PROFILE, width: 320 });
+  await narrow.see('已过期，请录入新通知');
+  await narrow.screenshot('insurance-profile-320');
+  const english = await company.phoneOf(PAYROLL, { page: PROFILE, lang: 'en' });
+  await english.see('Ended: enter the new notice');
+  await picture(english, 'insurance-profile-en');
 });

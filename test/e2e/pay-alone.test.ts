@@ -5,6 +5,7 @@ import { askOf } from '../../local/demo/ask';
 import { seedPayroll } from '../../local/demo/seed-payroll';
 import { useCompany } from './support/company';
 import { confirmSheet } from './support/confirm-sheet';
+import { picture } from './support/picture';
 
 const company = useCompany();
 const pay = askOf('payroll');
@@ -68,7 +69,7 @@ test('who locks sees an item that pays in effect who has saved it, in both langu
   await phone.screenshot('pay-alone-run');
   const english = await company.phoneOf(SECOND, { ...page('run', `?month=${month}`), lang: 'en' });
   await english.see('.alert:has-text("is new")', '.alert:has-text("nobody but who saved it")');
-  await english.screenshot('pay-alone-run-en');
+  await picture(english, 'pay-alone-run-en');
 });
 
 test('a difference that no run pays waits among the questions until it is settled, and its owner reads how', async () => {
@@ -85,9 +86,9 @@ test('a difference that no run pays waits among the questions until it is settle
   const desk = await company.phoneOf(SECOND, page('disputes'));
   await desk.tap('#answer-0');
   await desk.type('#answer-comment', '餐补已更正');
-  await desk.screenshot('pay-alone-answer');
+  await picture(desk, 'pay-alone-answer');
   await confirmSheet(desk, '#answer-ok', '待结清', '#owed-0:has-text("差额 ¥100.00")');
-  await desk.screenshot('pay-alone-owed');
+  await picture(desk, 'pay-alone-owed');
   const run = await company.phoneOf(SECOND, page('run', `?month=${month}`));
   await run.see('#disputes:has-text("1 人的差额待单独结清")');
   await run.screenshot('pay-alone-month');
@@ -99,17 +100,17 @@ test('a difference that no run pays waits among the questions until it is settle
   await own.tap('#lock-ok');
   await own.see('#disputes:has-text("settled separately by payroll on")');
   expect(await own.text()).not.toContain('Open it and say so there');
-  await own.screenshot('pay-alone-slip-en');
+  await picture(own, 'pay-alone-slip-en');
 });
 
 test('a month that is paid offers no removal of a bonus, and says why', async () => {
   const phone = await company.phoneOf(SECOND, page('bonuses', `?month=${month}`));
   await phone.see('#final:has-text("先撤回这个月的工资")', '[id^="paid-"]:has-text("已计入工资")');
   expect(await phone.text()).not.toMatch(/^(删除|录入奖金)$/m);
-  await phone.screenshot('pay-alone-bonus');
+  await picture(phone, 'pay-alone-bonus');
   const english = await company.phoneOf(SECOND, { ...page('leavers', `?month=${month}`), lang: 'en' });
   await english.see('#final:has-text("reasons stay as they are")');
-  await english.screenshot('pay-alone-leavers-en');
+  await picture(english, 'pay-alone-leavers-en');
 });
 
 test('another rate of a grade in paid months is asked about before it is saved; managers are told that salaries are not theirs', async () => {

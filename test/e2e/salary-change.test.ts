@@ -1,4 +1,5 @@
 import { useCompany } from './support/company';
+import { picture } from './support/picture';
 
 const company = useCompany();
 /** Who asks, and one of the two who decide. */
@@ -16,7 +17,7 @@ test('a pasted raise: sent by one officer, seen and approved by another one behi
   await desk.tap('#check');
   await desk.see('¥23,456.78');
   await desk.type('#reason', '晋升');
-  await desk.screenshot('salary-sheet');
+  await picture(desk, 'salary-sheet');
   await desk.tap('#send');
   const sent = async () =>
     (await company.cloud.db.find('requests', { kind: 'salary-change', state: 'pending' })).filter(
@@ -32,7 +33,7 @@ test('a pasted raise: sent by one officer, seen and approved by another one behi
   for (const field of ['#pass', '#pass-again']) await other.type(field, '908172');
   await other.tap('#lock-ok');
   await other.see('¥23,456.78', '晋升');
-  await other.screenshot('salary-change');
+  await picture(other, 'salary-change');
   await other.tap('#approve');
   await company.until(async () => (await company.cloud.db.get('requests', id))?.state === 'approved');
 });

@@ -12,6 +12,7 @@ import { useCompany } from './support/company';
 import { confirmSheet } from './support/confirm-sheet';
 import { SEPTEMBER } from './support/made-before';
 import type { Phone } from './support/phone';
+import { picture } from './support/picture';
 import { publishGrade } from './support/published-grade';
 
 const company = useCompany(SEPTEMBER);
@@ -216,7 +217,7 @@ async function summer(): Promise<void> {
   await unlock(phone, false);
   await phone.see(`#net:has-text("${yuan(sick.net ?? 0)}")`);
   await phone.tap('[id="line-deductions/sick"]');
-  await phone.screenshot('pay-01-sick');
+  await picture(phone, 'pay-01-sick');
 }
 
 const overtimeOf = (wage: number): number => fen((wage / 21.75) * 2);
@@ -233,24 +234,31 @@ async function dispute(): Promise<void> {
   await phone.tap('#slip-2026-09');
   await unlock(phone, false);
   await phone.see(`#net:has-text("${yuan(net)}")`);
-  await phone.screenshot('pay-02-slip');
+  await picture(phone, 'pay-02-slip');
   await phone.tap('[id="line-earnings/wage"]', '[id="doubt-earnings/wage"]');
   await phone.type('#doubt-comment', '九月起调薪到 17,000 元，这张还是 16,000 元');
-  await phone.screenshot('pay-03-doubt');
+  await picture(phone, 'pay-03-doubt');
   await confirmSheet(phone, '#doubt-ok', '#disputes');
 
   const raise = { employeeId: GRADED, from: '2026-09-01', wage: fen(17_000) };
   await changeSalaries([OFFICER, SECOND], [raise], '2026-10-12');
   const payroll = await company.phoneOf(OFFICER, { page: '/features/pay/pages/disputes/disputes' });
   await payroll.see('九月起调薪到 17,000 元，这张还是 16,000 元');
-  await payroll.screenshot('pay-04-disputes');
+  await picture(payroll, 'pay-04-disputes');
+  const english = await company.phoneOf(OFFICER, {
+    page: '/features/pay/pages/disputes/disputes',
+    lang: 'en',
+  });
+  await english.tap('#answer-0');
+  await english.see('#answer-comment');
+  await english.screenshot('pay-04-disputes-en');
   await payroll.tap('#answer-0');
   await payroll.type('#answer-comment', '调薪单漏录，已补录');
   await confirmSheet(payroll, '#answer-ok');
   const again = await company.phoneOf(GRADED, { page: `${SLIP}2026-09` });
   await unlock(again, false);
   await again.see('差额 ¥1,000.00，随下次工资发放');
-  await again.screenshot('pay-05-answered');
+  await picture(again, 'pay-05-answered');
 }
 
 /** What happened in October, entered on the phone where it is decided. */
@@ -266,7 +274,7 @@ async function october(): Promise<void> {
   await atWork(OVERTIME, '2026-10-01');
   // The only day of the month on which the demo lets them be missing.
   await atWork(GRADED, '2026-10-29');
-  await publishGrade(company.cloud.db, { month: '2026-10', employeeId: GRADED, grade: 'A', shown: 92.3 });
+  await publishGrade(company.cloud.db, { month: '2026-10', employeeId: GRADED });
   await saveBase(12_000, '2026-11-09', 1);
   await settleMonth(company.cloud, '2026-10');
 
@@ -280,12 +288,12 @@ async function october(): Promise<void> {
   await bonuses.tap('#check');
   // One yuan over the edge costs 2,310.10 of tax.
   await bonuses.see('#way-separate:has-text("¥3,390.10")', '#preview:has-text("¥36,000.00")');
-  await bonuses.screenshot('pay-06-loss-zone');
+  await picture(bonuses, 'pay-06-loss-zone');
   await bonuses.type('#amount', '36000');
   await bonuses.tap('#check');
   await bonuses.see('#way-separate:has-text("¥1,080.00")');
   await bonuses.tap('#way-separate');
-  await bonuses.screenshot('pay-07-bonus');
+  await picture(bonuses, 'pay-07-bonus');
   await bonuses.tap('#save');
   await bonuses.see(`#bonus-${BONUS}:has-text("¥36,000.00")`);
 
@@ -294,10 +302,10 @@ async function october(): Promise<void> {
   });
   await leavers.see(`#leaver-${LEAVER}:has-text("¥2,400.00")`);
   await leavers.tap(`#edit-${LEAVER}`, '#reason-resigned');
-  await leavers.screenshot('pay-08-leaver');
+  await picture(leavers, 'pay-08-leaver');
   await leavers.tap('#save');
   await leavers.see('.reason');
-  await leavers.screenshot('pay-09-left');
+  await picture(leavers, 'pay-09-left');
 }
 
 /** In the office from nine to six. */
@@ -321,12 +329,14 @@ async function runOctober(): Promise<void> {
   await officer.tap('#calculate');
   await officer.see('#hint:has-text("你参与了计算，你录入了")', '#sums');
   expect(await officer.frame.locator('#lock').count()).toBe(0);
-  await officer.screenshot('pay-10-calculated');
+  await picture(officer, 'pay-10-calculated');
   const second = await company.phoneOf(SECOND, { page: RUN });
-  await second.tap('#lock', '.van-dialog >> text="锁定"');
+  await second.tap('#lock');
+  await picture(second, 'pay-10-lock');
+  await second.tap('.van-dialog >> text="锁定"');
   await second.tap('#publish', '.van-dialog >> text="发布"');
   await second.see('13 张工资条已发布');
-  await second.screenshot('pay-11-published');
+  await picture(second, 'pay-11-published');
   const { history } = (await company.cloud.db.get('payroll_runs', '2026-10')) as unknown as PayRunView;
   expect(history.map(({ kind, by }) => `${kind} ${by.id}`)).toEqual([
     `calculated ${OFFICER}`,
@@ -397,13 +407,13 @@ async function readSlip(): Promise<void> {
   const phone = await company.phoneOf(GRADED, { page: `${SLIP}2026-10` });
   await unlock(phone, false);
   await phone.see(`#net:has-text("${yuan(slip.net ?? 0)}")`, '#composition canvas');
-  await phone.screenshot('pay-12-slip');
+  await picture(phone, 'pay-12-slip');
   await phone.tap('[id="line-earnings/grade_bonus"]');
   await phone.see('.basis:has-text("15")', '.basis:has-text("考核等级")');
-  await phone.screenshot('pay-13-grade');
+  await picture(phone, 'pay-13-grade');
   await phone.tap('[id="report-earnings/grade_bonus"]');
   await phone.see('#grade:has-text("等级 A")');
-  await phone.screenshot('pay-13-report');
+  await picture(phone, 'pay-13-report');
 }
 
 /** Every file that the month can give, opened and added up. */
@@ -443,7 +453,7 @@ async function exportFiles(): Promise<void> {
   await unlock(officer, false);
   await officer.tap('#file-register');
   await officer.see('#export-register');
-  await officer.screenshot('pay-14-files');
+  await picture(officer, 'pay-14-files');
 }
 
 async function enterPayees(opening: string): Promise<void> {
@@ -476,6 +486,48 @@ async function rowsOf(bytes: ArrayBuffer, format: string): Promise<unknown[]> {
   return sheet?.getRows(1, sheet.rowCount) ?? [];
 }
 
+/** Whose slip, of which month, and the line that opens on it. */
+const SLIPS = [
+  ['joiner', JOINER, '2026-08', 'earnings/wage'],
+  ['sick', SICK, '2026-08', 'deductions/sick'],
+  ['doubt', GRADED, '2026-09', 'earnings/wage'],
+  ['grade', GRADED, '2026-10', 'earnings/grade_bonus'],
+  ['holiday', OVERTIME, '2026-10', 'earnings/overtime.300'],
+  ['base', BASED, '2026-10', 'contributions/contributionDifferences'],
+  ['bonus', BONUS, '2026-10', 'tax.bonus'],
+] as const;
+/** Pages of payroll, what is seen on each, and whether a second check comes first. */
+const DESK = [
+  ['run', RUN, '#sums', false],
+  ['changes', '/features/pay/pages/changes/changes?month=2026-10', '#all', false],
+  ['bonuses', '/features/pay/pages/bonuses/bonuses?month=2026-10', `#bonus-${BONUS}`, false],
+  ['leavers', '/features/pay/pages/leavers/leavers?month=2026-10', `#leaver-${LEAVER}`, false],
+  ['files', '/features/pay/pages/files/files?month=2026-10', '#payees', true],
+] as const;
+
+/** Every slip of the story with the line that it is about, and the pages of payroll: in Chinese, in English and in the dark. */
+async function lookAgain(): Promise<void> {
+  for (const [name, look] of [
+    ['zh', {}],
+    ['en', { lang: 'en' }],
+    ['dark', { lang: 'en', dark: true }],
+  ] as const) {
+    for (const [about, id, month, line] of SLIPS) {
+      const phone = await company.phoneOf(id, { page: `${SLIP}${month}`, height: 1_600, ...look });
+      await unlock(phone, false);
+      await phone.tap(`[id="line-${line}"]`);
+      await phone.see('.basis');
+      await phone.screenshot(`pay-slip-${about}-${name}`);
+    }
+    for (const [about, page, seen, isLocked] of DESK) {
+      const phone = await company.phoneOf(OFFICER, { page, height: 1_600, ...look });
+      if (isLocked) await unlock(phone, false);
+      await phone.see(seen);
+      await phone.screenshot(`pay-desk-${about}-${name}`);
+    }
+  }
+}
+
 test('four months of pay: sick days, a joiner, a question, a holiday worked, a bonus, a leaver, and the files', async () => {
   await beginWith();
   await summer();
@@ -485,4 +537,5 @@ test('four months of pay: sick days, a joiner, a question, a holiday worked, a b
   await checkSlips();
   await readSlip();
   await exportFiles();
+  await lookAgain();
 });

@@ -48,7 +48,7 @@ export interface PayFileOffer {
   readonly hasLanguages: boolean;
   /** Since when the layout is known, and where it was read. */
   readonly since: Day;
-  readonly source: string;
+  readonly source: LocalText;
   readonly first: PayFileEvent | null;
   readonly last: PayFileEvent | null;
   readonly count: number;

@@ -22,7 +22,10 @@ export const BANK_TEMPLATES: readonly FileTemplate<PaidPerson>[] = [
       sheet: '代发工资',
     },
     ...{ columns: [number, holder, pay], ...NET },
-    source: '招商银行网上企业银行“代发工资”说明（market.cmbchina.com）',
+    source: {
+      'zh-CN': '招商银行网上企业银行“代发工资”说明（market.cmbchina.com）',
+      en: 'China Merchants Bank, guide to paying wages online (market.cmbchina.com)',
+    },
   },
   {
     ...{ id: 'cmb-other', name: { 'zh-CN': '招商银行（跨行）', en: 'CMB (other banks)' }, format: 'xlsx' },
@@ -32,7 +35,10 @@ export const BANK_TEMPLATES: readonly FileTemplate<PaidPerson>[] = [
       column('开户行', ({ account }) => text(account?.bank ?? '')),
       column('开户地区', ({ account }) => text(account?.place ?? '')),
     ],
-    source: '招商银行网上企业银行“代发工资”说明（market.cmbchina.com）；跨行代发要先签协议',
+    source: {
+      'zh-CN': '招商银行网上企业银行“代发工资”说明（market.cmbchina.com）；跨行代发要先签协议',
+      en: 'China Merchants Bank, guide to paying wages online (market.cmbchina.com); other banks need a contract first',
+    },
   },
   {
     ...{
@@ -63,7 +69,10 @@ export const BANK_TEMPLATES: readonly FileTemplate<PaidPerson>[] = [
       column('自定义序号', ({ employeeId }) => text(employeeId)),
       column('协议编号'),
     ],
-    source: '工商银行企业网上银行批量模板（两处公开的程序）；以网银下载的模板为准',
+    source: {
+      'zh-CN': '工商银行企业网上银行批量模板（两处公开的程序）；以网银下载的模板为准',
+      en: 'Batch template of ICBC corporate banking, as two published programs write it; the template that your bank offers decides',
+    },
   },
   {
     ...{
@@ -82,6 +91,9 @@ export const BANK_TEMPLATES: readonly FileTemplate<PaidPerson>[] = [
       column('用途', (_, { purpose }) => text(purpose)),
       column('批次号', (_, { batch }) => text(batch)),
     ],
-    source: '通用格式',
+    source: {
+      'zh-CN': '通用格式',
+      en: 'A general layout',
+    },
   },
 ];

@@ -1,6 +1,6 @@
 import type { Day, Language, LocalText } from '#contracts/common';
 import type { Fen } from '#contracts/pay';
-import type { ContributionId, PaidPerson } from './paid-person';
+import { type ContributionId, nameIn, type PaidPerson } from './paid-person';
 import { column, type FileColumn, type FileTemplate, someAmount, text } from './template';
 
 const NAMES: Readonly<Record<ContributionId, LocalText>> = {
@@ -33,18 +33,21 @@ const sum = ({ employee, employer }: PaidPerson): Fen =>
 
 /** There is no national file: a list of what is paid of both sides, to compare with what the offices ask for. */
 export const insuranceList = (language: Language): FileTemplate<PaidPerson> => ({
-  ...{ id: 'insurance-list', name: { 'zh-CN': '社保公积金明细', en: 'Insurance and fund' } },
+  ...{ id: 'insurance-list', name: { 'zh-CN': '社保公积金明细', en: 'Insurance and fund by person' } },
   ...{ format: 'xlsx', sheet: language === 'en' ? 'Insurance and fund' : '社保公积金', total: sum },
   ...{ totalTitle: HEADS.total[language], since: '2026-01-01' as Day },
   columns: [
     column(HEADS.employeeId[language], ({ employeeId }) => text(employeeId)),
-    column(HEADS.name[language], ({ name }) => text(name)),
+    column(HEADS.name[language], (person) => text(nameIn(person, language))),
     column(HEADS.idNumber[language], ({ idNumber }) => text(idNumber)),
     column(HEADS.city[language], ({ city }) => text(city[language])),
     ...(Object.keys(NAMES) as ContributionId[]).flatMap((id) => sides(id, language)),
     column(HEADS.total[language], (person) => someAmount(sum(person))),
   ],
-  source: language === 'en' ? 'Internal list' : '内部明细，用于和社保、公积金系统的应缴数核对',
+  source: {
+    'zh-CN': '内部明细，用于和社保、公积金系统的应缴数核对',
+    en: 'A list of our own, to compare with what the offices of insurance and fund ask for',
+  },
 });
 
 /** The form of 12 columns that one city asks for when somebody joins. */
@@ -62,5 +65,8 @@ export const JOINING_FORM: FileTemplate<PaidPerson> = {
     column('联系电话', ({ phone }) => text(phone)),
     ...['户口性质', '户籍地址'].map((title) => column<PaidPerson>(title)),
   ],
-  source: '一个城市的增员表（城市未注明）；栏目按你所在城市下载的模板核对',
+  source: {
+    'zh-CN': '一个城市的增员表（城市未注明）；栏目按你所在城市下载的模板核对',
+    en: 'The joining form of one city that is not named; compare the columns with the template of your city',
+  },
 };

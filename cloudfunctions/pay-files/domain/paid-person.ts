@@ -1,4 +1,4 @@
-import type { Day, LocalText } from '#contracts/common';
+import type { Day, Language, LocalText } from '#contracts/common';
 import type { Fen } from '#contracts/pay';
 
 /** Insurances by their place in the files of the tax client; the rest is for lists of a city. */
@@ -27,7 +27,7 @@ export type DeductionId =
 
 export interface CostCentre {
   readonly id: string;
-  readonly name: string;
+  readonly name: LocalText;
   /** Of the expense that pay of the centre belongs to, such as `5502` and 管理费用. */
   readonly account: { readonly code: string; readonly name: string };
 }
@@ -72,6 +72,10 @@ export interface PaidPerson {
   readonly carried: Fen;
   readonly net: Fen;
 }
+
+/** As a list in a language names somebody; who has no name in it keeps the other one. */
+export const nameIn = ({ name, nameEn }: PaidPerson, language: Language): string =>
+  (language === 'en' && nameEn) || name;
 
 const sumOf = (contributions: Contributions): number =>
   Object.values(contributions).reduce((sum, each) => sum + each, 0);

@@ -1,13 +1,13 @@
 import type { Day, Language, LocalText } from '#contracts/common';
-import { fundOf, grossOf, insuranceOf, type PaidPerson, taxOf } from './paid-person';
-import { amount, column, type FileColumn, type FileTemplate, someAmount, text } from './template';
+import { fundOf, grossOf, insuranceOf, nameIn, type PaidPerson, taxOf } from './paid-person';
+import { amount, column, type FileCell, type FileTemplate, someAmount, text } from './template';
 
-type Value = FileColumn<PaidPerson>['value'];
+type Value = (person: PaidPerson, language: Language) => FileCell;
 
 const COLUMNS: readonly (readonly [LocalText, Value])[] = [
   [{ 'zh-CN': '工号', en: 'Employee' }, ({ employeeId }) => text(employeeId)],
-  [{ 'zh-CN': '姓名', en: 'Name' }, ({ name }) => text(name)],
-  [{ 'zh-CN': '成本中心', en: 'Cost centre' }, ({ costCentre }) => text(costCentre.name)],
+  [{ 'zh-CN': '姓名', en: 'Name' }, (person, language) => text(nameIn(person, language))],
+  [{ 'zh-CN': '成本中心', en: 'Cost centre' }, ({ costCentre }, language) => text(costCentre.name[language])],
   [{ 'zh-CN': '应发', en: 'Gross' }, (person) => amount(grossOf(person))],
   [{ 'zh-CN': '其中免税', en: 'Of it not taxed' }, ({ exempt }) => someAmount(exempt)],
   [{ 'zh-CN': '其中全年奖', en: 'Of it annual bonus' }, ({ bonus }) => someAmount(bonus)],
@@ -31,9 +31,9 @@ const COLUMNS: readonly (readonly [LocalText, Value])[] = [
 export const registerTemplate = (language: Language): FileTemplate<PaidPerson> => ({
   ...{ id: 'register', name: { 'zh-CN': '工资表', en: 'Payroll register' }, format: 'xlsx' },
   sheet: language === 'en' ? 'Payroll' : '工资表',
-  columns: COLUMNS.map(([title, value]) => column(title[language], value)),
+  columns: COLUMNS.map(([title, value]) => column(title[language], (person) => value(person, language))),
   total: ({ net }) => net,
   totalTitle: language === 'en' ? 'Net' : '实发',
   since: '2026-01-01' as Day,
-  source: language === 'en' ? 'Tongxin HR' : '同心人事',
+  source: { 'zh-CN': '同心人事', en: 'Tongxin HR' },
 });

@@ -1,3 +1,4 @@
+import type { LocalText } from '#contracts/common';
 import type { PayFileSettings } from '#contracts/pay-files';
 import type { CostCentre } from './paid-person';
 
@@ -21,17 +22,17 @@ export const USUAL_SETTINGS: PayFileSettings = {
 
 interface Department {
   readonly _id: string;
-  readonly name: { readonly 'zh-CN': string };
+  readonly name: LocalText;
   /** Ids from the root down to the parent. */
   readonly path: readonly string[];
 }
 
 /** Departments are cost centres; their expense is that of the nearest department above which has one of its own. */
 export function centreOf(department: Department | undefined, settings: PayFileSettings): CostCentre {
-  if (!department) return { id: '-', name: '', account: settings.expense };
+  if (!department) return { id: '-', name: { 'zh-CN': '', en: '' }, account: settings.expense };
   const nearest = [...department.path, department._id].reverse();
   const own = nearest
     .map((id) => settings.centres.find(({ departmentId }) => departmentId === id))
     .find((each) => each !== undefined);
-  return { id: department._id, name: department.name['zh-CN'], account: own?.account ?? settings.expense };
+  return { id: department._id, name: department.name, account: own?.account ?? settings.expense };
 }

@@ -48,7 +48,10 @@ const wages = (count: 28 | 29 | 30, since: string, columns: readonly Column[]): 
   total: ({ income, exempt }) => (income + exempt) as Fen,
   totalTitle: '本期收入',
   since: since as Day,
-  source: '自然人电子税务局扣缴端“正常工资薪金所得”模板；表头随版本不同，请选和扣缴端一样的',
+  source: {
+    'zh-CN': '自然人电子税务局扣缴端“正常工资薪金所得”模板；表头随版本不同，请选和扣缴端一样的',
+    en: 'Template of the tax client for wages; its heads differ by version, so choose the one that your client has',
+  },
 });
 
 /** Layouts of the tax client's import, by the number of columns of its version, the newest first. */
@@ -70,7 +73,10 @@ export const BONUS_TEMPLATE: FileTemplate<PaidPerson> = {
   total: ({ bonus }) => bonus,
   totalTitle: '*全年一次性奖金额',
   since: '2024-01-01' as Day,
-  source: '自然人电子税务局扣缴端“全年一次性奖金收入”模板（11 栏）',
+  source: {
+    'zh-CN': '自然人电子税务局扣缴端“全年一次性奖金收入”模板（11 栏）',
+    en: 'Template of the tax client for annual bonuses (11 columns)',
+  },
 };
 
 /** Those who got severance, by version of the head, the newest first: what is free of tax stands beside what was paid. */
@@ -87,7 +93,10 @@ export const SEVERANCE_TEMPLATES: readonly FileTemplate<PaidPerson>[] = [
     total: ({ severance }) => severance,
     totalTitle: '*一次性补偿收入',
     since: '2026-01-01' as Day,
-    source: '公开程序中的扣缴端“解除劳动合同一次性补偿金”导入表头（10 栏，待核实）；表头以你的扣缴端为准',
+    source: {
+      'zh-CN': '公开程序中的扣缴端“解除劳动合同一次性补偿金”导入表头（10 栏，待核实）；表头以你的扣缴端为准',
+      en: 'Import heads of the tax client for severance, from a published program (10 columns, to be confirmed); the heads of your client decide',
+    },
   },
 ];
 
@@ -124,5 +133,8 @@ export const PEOPLE_TEMPLATE: FileTemplate<PaidPerson> = {
   total: () => 0 as Fen,
   totalTitle: null,
   since: '2025-07-01' as Day,
-  source: '自然人电子税务局扣缴端“人员信息采集”模板（51 栏）',
+  source: {
+    'zh-CN': '自然人电子税务局扣缴端“人员信息采集”模板（51 栏）',
+    en: 'Template of the tax client for data of people (51 columns)',
+  },
 };

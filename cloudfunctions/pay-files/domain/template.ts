@@ -45,7 +45,7 @@ export interface FileTemplate<T> {
   /** Since when the layout is known: a newer one is another template. */
   readonly since: Day;
   /** Where the layout was read; shown, because banks and offices change theirs. */
-  readonly source: string;
+  readonly source: LocalText;
 }
 
 export const column = <T>(title: string, value: FileColumn<T>['value'] = () => null): FileColumn<T> => ({

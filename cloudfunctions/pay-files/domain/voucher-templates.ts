@@ -29,7 +29,7 @@ export const VOUCHER_TEMPLATES: readonly FileTemplate<VoucherLine>[] = [
       column('借方金额', ({ debit }) => someAmount(debit)),
       column('贷方金额', ({ credit }) => someAmount(credit)),
       ...['客户', '供应商', '职员', '项目'].map((title) => column<VoucherLine>(title)),
-      column('部门', ({ costCentre }) => text(costCentre?.name ?? '')),
+      column('部门', ({ costCentre }) => text(costCentre?.name['zh-CN'] ?? '')),
       ...['存货', '是否限定', '自定义辅助核算类别', '自定义辅助核算编码', '数量', '单价'].map((title) =>
         column<VoucherLine>(title),
       ),
@@ -37,7 +37,10 @@ export const VOUCHER_TEMPLATES: readonly FileTemplate<VoucherLine>[] = [
       column('币别', () => text('RMB')),
       column('汇率', () => text('1')),
     ],
-    source: '公开程序中的金蝶云会计导入表头；产品和版本以你的软件为准',
+    source: {
+      'zh-CN': '公开程序中的金蝶云会计导入表头；产品和版本以你的软件为准',
+      en: 'Import heads of Kingdee cloud accounting, from a published program; your product and version decide',
+    },
   },
   {
     ...{
@@ -56,6 +59,9 @@ export const VOUCHER_TEMPLATES: readonly FileTemplate<VoucherLine>[] = [
       column('金额借方', ({ debit }) => ({ fen: debit })),
       column('金额贷方', ({ credit }) => ({ fen: credit })),
     ],
-    source: '用友 U8 凭证文本导入说明（100ksw.com/jsj/yynl/3/228066.shtml）',
+    source: {
+      'zh-CN': '用友 U8 凭证文本导入说明（100ksw.com/jsj/yynl/3/228066.shtml）',
+      en: 'Guide to importing vouchers as text into Yonyou U8 (100ksw.com/jsj/yynl/3/228066.shtml)',
+    },
   },
 ];

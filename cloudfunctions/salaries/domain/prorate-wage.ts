@@ -23,7 +23,7 @@ const ZERO = ratio(0);
 
 /** As the salary says it, for the slip. */
 const METHODS: Readonly<Record<ProrationMethod, LocalText>> = {
-  '21.75': { 'zh-CN': '按 21.75 天扣', en: 'missing days at a 21.75th' },
+  '21.75': { 'zh-CN': '按 21.75 天扣', en: '1/21.75 off for each missing day' },
   workdays: { 'zh-CN': '按当月工作日', en: "by the month's workdays" },
 };
 

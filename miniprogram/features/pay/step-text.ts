@@ -44,7 +44,7 @@ const valueText = (input: PayInput, t: Words): string => {
     case 'day':
       return dayText(input.value, t);
     case 'text':
-      return t.pick(input.value);
+      return textOf(t.pick(input.value), t);
     case 'number':
       return decimalText(input.value);
     case 'hours': {
@@ -55,6 +55,10 @@ const valueText = (input: PayInput, t: Words): string => {
       return unitText(input.kind, decimalText(input.value), t);
   }
 };
+
+/** A period that was kept as a month, such as that of an appraisal, is said as one. */
+const textOf = (text: string, t: Words): string =>
+  /^\d{4}-\d{2}$/.test(text) ? monthText(text as Month, t) : text;
 
 /** One figure that went into an amount: 工资 ¥27,000.00. */
 export interface Figure {

@@ -10,6 +10,8 @@ import { addressOf, type PhoneOptions } from './phone-address';
 const SCREENSHOTS = path.resolve(__dirname, '../../../.local/screenshots');
 /** In `npm test` nobody looks at pictures, and there are a hundred and thirty. */
 const IS_LOOKED_AT = process.env.CI === undefined;
+/** Until what moves stands still: dialogs that open, charts that are drawn again in another theme. */
+const STILL_MS = 900;
 
 /** How long a person looks at something that cannot be tapped yet before trying all the same: long on a busy machine. */
 const LOOK_MS = 20_000;
@@ -224,6 +226,7 @@ export class Phone {
     const file = path.join(SCREENSHOTS, `${name}.png`);
     if (!IS_LOOKED_AT) return file;
     mkdirSync(SCREENSHOTS, { recursive: true });
+    await this.page.waitForTimeout(STILL_MS);
     await this.page.screenshot({ path: file });
     return file;
   }

@@ -8,7 +8,7 @@ export const en: Texts<typeof zhCN> = {
     intro:
       'The bases of insurance and fund that were declared for each person, and from which month. Where one is under the floor or over the cap, the floor or cap is used; there is no need to change it here.',
     none: 'Nothing entered yet',
-    line: 'From {{from}} · insurance {{insurance}} · fund {{fund}}',
+    line: 'From {{from}} · insurance\u00a0{{insurance}} · fund\u00a0{{fund}}',
     notPaid: 'not paid',
     local: 'Local household',
     pensioner: 'Pensioner: work injury only',

@@ -3,7 +3,7 @@ import type { filesZhCN } from './files-zh-CN';
 /** What the pages of files and proofs say in English. */
 export const filesEn = {
   payFiles: {
-    title: 'Files {{month}}',
+    title: 'Files, {{month}}',
     loadFailed: 'The files could not be loaded',
     notLocked: 'The pay of this month is not locked yet: files come after that',
     summary_one: '{{count}} person · net {{net}}',
@@ -41,13 +41,17 @@ export const filesEn = {
       'no-city': 'not insured',
       'no-record': 'faulty record',
     },
-    source: '{{source}} (since {{since}})',
+    source: '{{source}} · since {{since}}',
+    format: 'Format of the file',
+    language: 'Language of the file',
     export: 'Export',
     again: 'Export again',
     accountsTitle: 'Accounts changed after the lock',
+    accounts_one:
+      '{{count}} bank account was entered or changed after the lock: check it before money is paid',
     accounts:
-      'Bank accounts entered or changed after the lock: {{count}}. {{names}}. Check them before money is paid',
-    account: '{{name}} by {{by}}, {{at}}',
+      '{{count}} bank accounts were entered or changed after the lock: check them before money is paid',
+    account: 'by {{by}}, {{at}}',
     againTitle: 'It was exported before',
     againText:
       '{{by}} exported it first on {{at}}. The name of the file will say that it is another export: take care that nobody is paid or booked twice',

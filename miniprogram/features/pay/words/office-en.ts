@@ -169,8 +169,8 @@ export const officeEn: Texts<typeof officeZhCN> = {
     statutory_comp_time: 'Work on a statutory holiday is paid at 300%, also for time off',
     rule_ended: '{{rule}} ended on {{until}}, and no later text was found; please check',
     rule_unverified: '{{rule}} is not confirmed yet',
-    base_raised: 'The declared base {{ownBase}} is under the floor: {{floor}}',
-    base_capped: 'The declared base {{ownBase}} is over the cap: {{cap}}',
+    base_raised: 'The declared base {{ownBase}} is under the floor, so that {{floor}} counts: {{rule}}',
+    base_capped: 'The declared base {{ownBase}} is over the cap, so that {{cap}} counts: {{rule}}',
     no_earlier_pay:
       'The first pay of the year here counts an allowance of {{tax_allowance_count}}, and nothing was taken over of what was earned and withheld before: see Tax year',
     loss_zone:
@@ -202,7 +202,7 @@ export const officeEn: Texts<typeof officeZhCN> = {
     amounts: { amount: 'Bonus (yuan)', grade: 'Base of the bonus (yuan)' },
     period: 'Appraisal period',
     way: 'How it is taxed',
-    ways: { separate: 'By itself', merged: 'With the wages' },
+    ways: { separate: 'Taxed by itself', merged: 'Taxed with wages' },
     tax: 'Tax {{amount}}',
     net: 'Paid out {{amount}}',
     cheaper: '{{amount}} less tax',
@@ -226,8 +226,8 @@ export const officeEn: Texts<typeof officeZhCN> = {
     none: 'Nobody leaves in this month',
     noneText: 'Those whose last day is entered stand here',
     span: 'Hired on {{from}}, leaves on {{to}}',
-    annual: 'Annual leave left: {{days}} d',
-    compTime: 'Time off left: {{days}} d',
+    annual: 'Days of annual leave left: {{days}}',
+    compTime: 'Days of time off left: {{days}}',
     noUnused: 'No annual leave or time off is left',
     undecided: 'The reason is not entered, so that no severance pay is calculated',
     final:
@@ -269,7 +269,7 @@ export const officeEn: Texts<typeof officeZhCN> = {
     answer: 'Answer',
     answerTitle: 'Answer about "{{line}}"',
     answerNote:
-      'Where salary, attendance or rules were corrected, the difference is worked out and paid with the next run. Of who is in no further run, payroll settles it separately: it stays in this list until then',
+      'Where salary, attendance or rules were corrected, the difference is worked out and paid with the next run. For people who are in no further run, payroll settles it separately; it stays in this list until then',
     answerPlaceholder: 'How it was worked out, or what was corrected',
     owed: 'To settle',
     owedText:

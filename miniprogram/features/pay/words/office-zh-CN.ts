@@ -143,10 +143,10 @@ export const officeZhCN = {
     under_minimum: '低于最低工资 {{minimumWage}}，差 {{short}}',
     overtime_limit: '本月加班 {{hours}}，超过 36 小时',
     statutory_comp_time: '法定节假日加班不能用调休代替，已按 300% 计',
-    rule_ended: '{{rule}} 到 {{until}} 为止，之后没有找到新的规定，请核对',
-    rule_unverified: '{{rule}} 还没有核对过',
-    base_raised: '申报基数 {{ownBase}} 低于下限，按 {{floor}}',
-    base_capped: '申报基数 {{ownBase}} 高于上限，按 {{cap}}',
+    rule_ended: '{{rule}}，到{{until}}为止，之后没有找到新的规定，请核对',
+    rule_unverified: '{{rule}}，还没有核对过',
+    base_raised: '申报基数 {{ownBase}} 低于下限，按 {{floor}}，依据：{{rule}}',
+    base_capped: '申报基数 {{ownBase}} 高于上限，按 {{cap}}，依据：{{rule}}',
     no_earlier_pay:
       '今年第一次在这里发工资，按 {{tax_allowance_count}}减除费用，但没有承接之前的收入和已缴个税，请在“年度个税设置”核对',
     loss_zone:

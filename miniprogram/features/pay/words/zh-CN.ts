@@ -78,6 +78,7 @@ export const zhCN = {
     until: '{{day}}前可以提出疑问',
     over: '提出疑问的期限已过，有问题请联系薪酬负责人',
     answerBy: '{{day}}前答复',
+    answerWasDue: '应在 {{day}}前答复，已超期',
     answered: '已答复',
     answer: '{{by}} {{time}}：{{text}}',
     difference: '差额 {{amount}}，随下次工资发放',

@@ -38,14 +38,15 @@ import { VOUCHER_TEMPLATES } from '../../../../cloudfunctions/pay-files/domain/v
 import { yuanText } from '../../../../cloudfunctions/pay-files/domain/yuan-text';
 
 const fen = (yuan: number) => Math.round(yuan * 100) as Fen;
-const CENTRE = { id: 'D1', name: '门店', account: { code: '5501', name: '销售费用-工资' } };
+const local = (zh: string, en: string) => ({ 'zh-CN': zh, en });
+const CENTRE = { id: 'D1', name: local('门店', 'Shops'), account: { code: '5501', name: '销售费用-工资' } };
 
 /** V85: Shanghai, 50,000 with the base at the cap of 2025-07. */
 const RICH: PaidPerson = {
   ...{
     employeeId: 'E0001',
     name: '示例甲',
-    nameEn: '',
+    nameEn: 'Demo A',
     idType: '居民身份证',
     idNumber: '110101199003070011',
     nationality: '中国',
@@ -84,7 +85,11 @@ const POOR: PaidPerson = {
     carried: fen(96.8),
     net: fen(0),
   },
-  costCentre: { id: 'A1', name: '总部', account: { code: '5502', name: '管理费用-工资' } },
+  costCentre: {
+    id: 'A1',
+    name: local('总部', 'Head office'),
+    account: { code: '5502', name: '管理费用-工资' },
+  },
 };
 const CASH: PaidPerson = { ...RICH, employeeId: 'E0003', account: null };
 const CONTEXT: FileContext = {
@@ -229,7 +234,11 @@ test('the register says the same in both languages', () => {
   const tables = (['zh-CN', 'en'] as const).map((language) =>
     tableOf(registerTemplate(language), [RICH, POOR], CONTEXT),
   );
-  expect(tables[0]?.rows).toEqual(tables[1]?.rows);
+  const textsOf = (at: number) => tables[at]?.rows.map((row) => row.slice(0, 3));
+  const figuresOf = (at: number) => tables[at]?.rows.map((row) => row.slice(3));
+  expect(figuresOf(0)).toEqual(figuresOf(1));
+  expect(textsOf(0)?.[0]).toEqual([RICH.employeeId, RICH.name, '门店'].map((each) => ({ text: each })));
+  expect(textsOf(1)?.[0]).toEqual([RICH.employeeId, RICH.nameEn, 'Shops'].map((each) => ({ text: each })));
   expect(columnTotal(tables[0] as never, '实发')).toBe(fen(42_145.06));
   expect(columnTotal(tables[1] as never, 'Net')).toBe(fen(42_145.06));
 });
@@ -344,6 +353,15 @@ test('accounts and ID numbers are texts in the spreadsheet, amounts are figures 
   // Neither an account nor a name in Chinese runs into the next column, and the print is as wide as the paper.
   expect([1, 2, 3].map((at) => sheet?.getColumn(at).width)).toEqual([21, 10, 10]);
   expect(sheet?.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, printTitlesRow: '1:1' });
+  // Bold letters of a head that is longer than what stands below it are not cut off.
+  const list = new ExcelJS.Workbook();
+  await list.xlsx.load((await writePlain(tableOf(insuranceList('en'), [RICH], CONTEXT), 'xlsx')) as never);
+  const head = list.worksheets[0]?.getRow(1);
+  head?.eachCell((cell, at) => {
+    expect(list.worksheets[0]?.getColumn(at).width).toBeGreaterThanOrEqual(
+      Math.min(40, String(cell.value).length * 1.2),
+    );
+  });
 });
 
 test('wages for the tax office are what is taxed as wages: neither a bonus by itself nor what is paid for leaving', () => {

@@ -5,6 +5,7 @@ import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
+import { dayShort } from '../../../../utils/dates';
 import { inputTexts, lineName } from '../../step-text';
 
 /** Lines of one person before the rest is left to their slip. */
@@ -93,5 +94,5 @@ const warningText = ({ code, inputs, rule }: PayWarning, t: Words): string =>
   t.t(`payWarnings.${code.replace(/-/g, '_')}` as never, {
     ...inputTexts(inputs, t),
     rule: rule?.source ?? '',
-    until: rule?.until ?? '',
+    until: rule?.until ? dayShort(rule.until, t) : '',
   });

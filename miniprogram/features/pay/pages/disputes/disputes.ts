@@ -1,14 +1,17 @@
 import '../../words/words';
 import { personName } from '../../../../locales/request-text';
+import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { companyOffset } from '../../../../services/today-data';
+import { dayOf } from '../../../../utils/dates';
 import { payScreen } from '../../pay-screen';
 import { type DisputesModel, disputesView } from './disputes.view';
 
 const startModel = (): DisputesModel => ({
   ...{ disputes: null, next: null, answering: null, busy: false, failure: null },
   utcOffset: companyOffset(),
+  today: dayOf(serverNow(), companyOffset()),
 });
 
 payScreen({

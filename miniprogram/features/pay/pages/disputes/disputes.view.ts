@@ -1,10 +1,11 @@
-import type { Minutes } from '#contracts/common';
+import type { Day, Minutes } from '#contracts/common';
 import type { OpenDispute } from '#contracts/payroll';
 import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { dayText, instantText, monthText } from '../../../../utils/dates';
+import { instantText, monthText } from '../../../../utils/dates';
+import { dueText } from '../../due-text';
 import { lineName } from '../../step-text';
 
 export interface DisputesModel {
@@ -15,6 +16,7 @@ export interface DisputesModel {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly utcOffset: Minutes;
+  readonly today: Day;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface DisputesModel {
  * ones that no run pays until somebody says that they are settled.
  */
 export const disputesView = (
-  { disputes, next, answering, busy, failure, utcOffset }: DisputesModel,
+  { disputes, next, answering, busy, failure, utcOffset, today }: DisputesModel,
   t: Words,
 ) => ({
   mode: disputes ? 'ready' : failure ? 'error' : 'loading',
@@ -36,9 +38,8 @@ export const disputesView = (
     about: [monthText(month, t), nameOf(dispute.line, name, t)].join(t.t('common.separator')),
     text: dispute.text,
     asked: instantText(dispute.at, utcOffset, t),
-    until: dispute.answer
-      ? t.t('payDisputes.owed')
-      : t.t('slip.answerBy', { day: dayText(dispute.answerBy, t) }),
+    until: dispute.answer ? t.t('payDisputes.owed') : dueText(dispute.answerBy, today, t),
+    tone: !dispute.answer && today > dispute.answerBy ? 'bad' : 'warn',
     isOwed: dispute.answer !== null,
     owed: dispute.answer ? t.t('payDisputes.owedText', { amount: moneyText(dispute.answer.difference) }) : '',
   })),

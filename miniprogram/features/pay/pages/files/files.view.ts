@@ -8,7 +8,7 @@ import type {
 import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
-import { dayText, instantText, monthText } from '../../../../utils/dates';
+import { dayShort, dayText, instantText, monthText } from '../../../../utils/dates';
 import type { FilesModel } from './files.model';
 
 const GROUPS: readonly PayFileGroup[] = ['bank', 'tax', 'insurance', 'voucher', 'register'];
@@ -39,6 +39,8 @@ export function filesView(model: FilesModel, t: Words) {
       loadFailed: t.t('payFiles.loadFailed'),
       retry: t.t('common.retry'),
       cancel: t.t('common.cancel'),
+      format: t.t('payFiles.format'),
+      language: t.t('payFiles.language'),
       month: monthText(month, t),
       missing: t.t('payFiles.missing'),
       payees: t.t('payFiles.payees'),
@@ -55,7 +57,7 @@ const NOTHING = {
   summary: '',
   batch: '',
   refused: '',
-  accounts: '',
+  accounts: null as ReturnType<typeof accountsOf> | null,
   missing: [] as readonly ReturnType<typeof missingRow>[],
   rest: '',
   hasMore: false,
@@ -72,7 +74,7 @@ function bodyOf(model: FilesModel, data: PayFilesView, t: Words): typeof NOTHING
         ? t.t('payFiles.batch', { batch: data.batch, day: dayText(data.paidOn, t) })
         : '',
     refused: isFinal ? '' : t.t('payFiles.notLocked'),
-    accounts: data.accountsCount > 0 ? accountsText(model, data, t) : '',
+    accounts: data.accountsCount > 0 ? accountsOf(model, data, t) : null,
     missing: data.missing.slice(0, MAX_NAMED).map((each) => missingRow(each, t)),
     rest: rest > 0 ? t.t('payFiles.rest', { count: rest }) : '',
     hasMore: data.next !== null,
@@ -102,12 +104,14 @@ function fileRow(file: PayFileOffer, model: FilesModel, data: PayFilesView, t: W
     id,
     name: t.pick(file.name),
     state: stateText(file, model, data, t),
-    isWarned: blocked !== null || isOld,
+    isWarned: blocked === 'no-payer' || isOld,
     isDone: last !== null && !isOld,
     isOpen,
     canExport: blocked === null && model.making === '',
     isAgain: count > 0,
-    source: isOpen ? t.t('payFiles.source', { source: file.source, since: file.since }) : '',
+    source: isOpen
+      ? t.t('payFiles.source', { source: t.pick(file.source), since: dayShort(file.since, t) })
+      : '',
     formats: isOpen ? FORMATS.map((each) => ({ id: each, text: each, on: each === model.format })) : [],
     languages:
       isOpen && file.hasLanguages
@@ -170,19 +174,25 @@ function resultOf(made: PayFileExport & { readonly format: PayFileFormat }, t: W
 }
 
 /** Whose account was changed after the lock, by whom and when. */
-function accountsText(
-  { utcOffset }: FilesModel,
-  { accounts, accountsCount }: PayFilesView,
-  t: Words,
-): string {
-  const named = accounts.slice(0, MAX_NAMED).map(({ person, by, at }) =>
-    t.t('payFiles.account', {
-      ...{ name: personName(person, t), by: personName(by, t), at: instantText(at, utcOffset, t) },
-    }),
-  );
-  const rest = accountsCount - named.length;
-  const names = [...named, ...(rest > 0 ? [t.t('payFiles.rest', { count: rest })] : [])];
-  return t.t('payFiles.accounts', { count: accountsCount, names: names.join(t.t('payRun.itemComma')) });
+function accountsOf({ utcOffset }: FilesModel, { accounts, accountsCount }: PayFilesView, t: Words) {
+  const rows = accounts.slice(0, MAX_NAMED).map(({ person, by, at }) => ({
+    id: person.id,
+    name: personName(person, t),
+    by: t.t('payFiles.account', { by: personName(by, t), at: instantText(at, utcOffset, t) }),
+  }));
+  const rest = accountsCount - rows.length;
+  return {
+    title: t.t('payFiles.accounts', { count: accountsCount }),
+    rows,
+    rest: rest > 0 ? t.t('payFiles.rest', { count: rest }) : '',
+  };
+}
+
+/** The same in a dialog: one line each. */
+function accountsText(model: FilesModel, data: PayFilesView, t: Words): string {
+  const { title, rows, rest } = accountsOf(model, data, t);
+  const names = rows.map(({ name, by }) => t.t('payFiles.leftOutName', { name, why: by }));
+  return [title, ...names, rest].filter((line) => line !== '').join('\n');
 }
 
 function againText({ open, utcOffset }: FilesModel, { files }: PayFilesView, t: Words): string {

@@ -1,4 +1,5 @@
 import type { ChangeEntry } from '#contracts/change';
+import type { Day } from '#contracts/common';
 import type { ErrorCode } from '#contracts/errors';
 import type {
   PayBlocker,
@@ -14,7 +15,7 @@ import { CHINA_UTC_OFFSET } from '../../../../common/units';
 import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
-import { dayOf, dayText, instantText, monthText } from '../../../../utils/dates';
+import { dayOf, dayShort, dayText, instantText, monthText } from '../../../../utils/dates';
 import type { RunModel } from './run.model';
 
 /** People who are named before the rest is a number. */
@@ -84,7 +85,7 @@ const disputesText = ({ openDisputes, owedApart }: PayMonthView, t: Words): stri
 const SHORT = 12;
 
 function headOf({ run, before }: PayMonthView, t: Words) {
-  if (!run) return { gross: '–', isLong: false, change: '' };
+  if (!run) return { gross: '', isLong: false, change: '' };
   const change = before ? run.sums.gross - before.gross : null;
   const gross = moneyText(run.sums.gross);
   return {
@@ -208,11 +209,17 @@ const alertsOf = ({ accountsChanged, bonusChanges, run }: PayMonthView, t: Words
 function bonusAlert({ at, byName, byNameEn, values = {} }: ChangeEntry, t: Words): string {
   const figures = Object.entries(values)
     .filter(([path]) => /(percent|from|to)$/.test(path))
-    .map(([, [before, after]]) => t.t('payRun.bonusFigure', { before: before ?? '–', after: after ?? '–' }));
+    .map(([path, [before, after]]) =>
+      t.t('payRun.bonusFigure', { before: figureText(path, before, t), after: figureText(path, after, t) }),
+    );
   const name = personName({ name: byName, nameEn: byNameEn }, t);
   const day = dayText(dayOf(at, CHINA_UTC_OFFSET), t);
   return [t.t('payRun.bonusChanged', { name, day }), ...figures].join(t.t('payRun.itemComma'));
 }
+
+/** A percent, or the day on which a rule begins or ends. */
+const figureText = (path: string, value: string | null, t: Words): string =>
+  value === null ? '–' : path.endsWith('percent') ? `${value}%` : dayShort(value as Day, t);
 
 /** Items that pay otherwise than before, those that pay who has saved them first. */
 function itemAlerts(changed: readonly PayItemChange[], t: Words): readonly string[] {

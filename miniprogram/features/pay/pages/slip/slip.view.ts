@@ -4,6 +4,7 @@ import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { dayOf, dayText, instantText, monthText } from '../../../../utils/dates';
+import { dueText } from '../../due-text';
 import { sectionName, stepName } from '../../step-text';
 import { changeText } from './change.view';
 import { compositionChart } from './composition.view';
@@ -74,7 +75,7 @@ function bodyOf(model: SlipModel, data: Payslip, t: Words): typeof NOTHING {
     paidOn: t.t('slip.paidOn', { day: dayText(data.paidOn, t) }),
     change: changeText(data, t),
     state: state === 'read' || state === 'new' ? '' : t.t(`slip.states.${state}`),
-    tone: state === 'confirmed' ? 'good' : 'warn',
+    tone: state === 'confirmed' ? 'ok' : 'warn',
     chart: compositionChart(data, t),
     sections: sectionsOf(net.parts, model, t),
     employer: employer.parts.length > 0 ? sectionOf('employer', employer, model, t) : null,
@@ -135,8 +136,8 @@ const disputeOf = (
   id,
   line: lineName(data, line, t),
   text,
-  state: answer ? t.t('slip.answered') : t.t('slip.answerBy', { day: dayText(answerBy, t) }),
-  tone: answer ? 'good' : 'warn',
+  state: answer ? t.t('slip.answered') : dueText(answerBy, model.today, t),
+  tone: answer ? 'ok' : 'warn',
   answer: answer
     ? t.t('slip.answer', {
         by: personName(answer.by, t),

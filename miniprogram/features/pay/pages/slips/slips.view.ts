@@ -43,5 +43,5 @@ const rowOf = ({ month, paidOn, version, state }: PayslipBrief, t: Words) => ({
     .filter((part) => part !== '')
     .join(t.t('common.separator')),
   state: t.t(`slip.states.${state}`),
-  tone: state === 'new' ? 'info' : state === 'disputed' ? 'warn' : state === 'confirmed' ? 'good' : '',
+  tone: state === 'new' ? 'info' : state === 'disputed' ? 'warn' : state === 'confirmed' ? 'ok' : '',
 });

@@ -38,7 +38,7 @@ describe('bases', () => {
       '还没有填',
     ]);
     expect(basesView(model(), en).rows[0]?.line).toBe(
-      'From Jul 2026 · insurance ¥20,000.00 · fund ¥20,000.00',
+      'From Jul 2026 · insurance\u00a0¥20,000.00 · fund\u00a0¥20,000.00',
     );
   });
 

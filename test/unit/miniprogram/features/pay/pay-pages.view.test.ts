@@ -79,7 +79,7 @@ test('the list of slips has no amount, and says which are new', () => {
   const view = slipsView({ slips, next: null, openUntil: null, failure: null }, zh);
   expect(view.rows).toMatchObject([
     { name: '2026年10月', paidOn: '11月5日 周四发放', state: '未读', tone: 'info' },
-    { name: '2026年9月', paidOn: '10月10日 周六发放 · 第 2 版', state: '已确认', tone: 'good' },
+    { name: '2026年9月', paidOn: '10月10日 周六发放 · 第 2 版', state: '已确认', tone: 'ok' },
   ]);
   expect(JSON.stringify(view)).not.toContain('¥');
   expect(slipsView({ slips: [], next: null, openUntil: null, failure: null }, zh).isEmpty).toBe(true);

@@ -217,7 +217,7 @@ test('a change names its lines and amounts; what has to be looked at is said in 
     text: { rules: '要核对的规则 1 条' },
     rows: [{ warnings: [{}] }],
   });
-  expect(changesView({ ...model, showsRules: true }, zh).rules).toEqual(['某通知 还没有核对过']);
+  expect(changesView({ ...model, showsRules: true }, zh).rules).toEqual(['某通知，还没有核对过']);
   expect(changesView(model, en).rows[0]?.changes[0]?.name).toBe('Overtime on statutory holidays at 300%');
 });
 
@@ -231,17 +231,30 @@ test('a question says whose it is, about what, and until when it has to be answe
     answer: null,
   };
   const one = { person: PERSON, month: '2026-10' as Month, rev: 2, dispute } as never;
-  const model = { disputes: [one], next: null, answering: null, busy: false, failure: null, utcOffset: 480 };
+  const model = {
+    ...{ disputes: [one], next: null, answering: null, busy: false, failure: null, utcOffset: 480 },
+    today: '2026-11-13' as Day,
+  };
   expect(disputesView(model, zh).rows).toMatchObject([
-    { name: '示例员工', about: '2026年10月 · 工资薪金个税', until: '11月13日 周五前答复' },
+    { name: '示例员工', about: '2026年10月 · 工资薪金个税', until: '11月13日 周五前答复', tone: 'warn' },
   ]);
+  // The day after, nobody reads a day that is over as one that comes.
+  const over = { ...model, today: '2026-11-14' as Day };
+  expect(disputesView(over, zh).rows[0]).toMatchObject({
+    until: '应在 11月13日 周五前答复，已超期',
+    tone: 'bad',
+  });
+  expect(disputesView(over, en).rows[0]?.until).toBe('Answer was due Fri, Nov 13');
 });
 
 test('a difference that no run pays stays in the list until it is settled', () => {
   const answer = { text: '已更正', at: 1, by: PERSON, difference: 50_00, paidBy: 'apart' };
   const dispute = { id: 'd', line: 'tax/tax.wages', text: '多扣了', at: 0, answerBy: '2026-11-13', answer };
   const one = { person: PERSON, month: '2026-10' as Month, rev: 2, dispute } as never;
-  const model = { disputes: [one], next: null, answering: null, busy: false, failure: null, utcOffset: 480 };
+  const model = {
+    ...{ disputes: [one], next: null, answering: null, busy: false, failure: null, utcOffset: 480 },
+    today: '2026-11-13' as Day,
+  };
   expect(disputesView(model, zh).rows).toMatchObject([
     { isOwed: true, until: '待结清', owed: expect.stringContaining('差额 ¥50.00') },
   ]);
@@ -274,10 +287,13 @@ test('who locks is told of accounts and of items that one officer has changed al
   expect(alerts([item({})], {}, { state: 'published' })).toEqual([]);
   const bonus = {
     ...{ at: Date.parse('2026-11-05T02:00:00Z'), byName: '示例人事', byNameEn: 'Demo HR', version: 2 },
-    ...{ what: ['rules'], values: { 'rules/0/rates/0/percent': ['15', '100'] } },
+    ...{
+      what: ['rules'],
+      values: { 'rules/0/from': ['2020-01-01', '2026-07-01'], 'rules/0/rates/0/percent': ['15', '100'] },
+    },
   };
   expect(alerts([], { bonusChanges: [bonus as never] })).toEqual([
-    '示例人事于11月5日 周四改了考核等级的奖金比例，已发的月份会补差额，15 → 100',
+    '示例人事于11月5日 周四改了考核等级的奖金比例，已发的月份会补差额，2020年1月1日 → 7月1日，15% → 100%',
   ]);
   const accountsChanged = { count: 7, people: [PERSON, other] };
   expect(alerts([], { accountsChanged })).toEqual([

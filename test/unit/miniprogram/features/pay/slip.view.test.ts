@@ -99,7 +99,7 @@ test('a change against the month before names the lines that made it', () => {
     view({}, { before: { month: '2026-09' as Month, net: NET.amount, lines: {}, names: {} } }).change,
   ).toBe('和2026年9月一样');
   expect(view({}, { before: null }).change).toBe('');
-  expect(view({}, {}, en).change).toBe('¥3,724.14 more than in Sep 2026, mostly because of overtime.300');
+  expect(view({}, {}, en).change).toBe('¥3,724.14 more than in Sep 2026, mainly overtime.300');
 });
 
 test('of a tax the amount is the cause and not what it was worked out from; a line that is gone keeps its name', () => {
@@ -139,6 +139,7 @@ test('the bonus of a grade leads to the result of its appraisal, and other lines
   const open = new Set(['earnings/base', 'earnings/performance']);
   const { sections } = view({ open }, { net, before: null });
   expect(sections[0]?.rows.map(({ report }) => report)).toEqual(['', 'a-2026-09']);
+  expect(sections[0]?.rows[1]?.figures[0]?.value).toBe('2026年9月');
 });
 
 test('a line opens to its parts and its rule, level by level', () => {
@@ -297,7 +298,7 @@ describe('an item of the company', () => {
     });
     expect(opened(step, en)).toMatchObject({
       formula: 'Wage of a full month × Bonus rate (%) ÷ 100 = ¥1,290.00',
-      rule: expect.stringContaining('By Performance bonus'),
+      rule: expect.stringContaining('Source: Performance bonus'),
     });
   });
 
