@@ -20,7 +20,10 @@ export const ACTION_INPUTS = readdirSync(ROOT).flatMap((feature) => {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((file): [string, GenericSchema][] => {
     const exported = Object.values(require(path.join(folder, file)) as object);
-    return exported.map(actionOf).filter(isAction).map(({ input }) => [`${feature}/${file}`, input]);
+    return exported
+      .map(actionOf)
+      .filter(isAction)
+      .map(({ input }) => [`${feature}/${file}`, input]);
   });
 });
 
