@@ -9,14 +9,12 @@ type WarningListener = (message: string, component: Owner) => void;
 const HARMLESS = /^the type of property ".*" is illegal$/;
 /**
  * WeChat does not report these: a property may name an observer that its component does not have; a list may be a
- * number, and is often not there yet; the items need not have what `wx:key` names, as in the usual
- * `wx:key="index"`; a relation may be with a component that no page uses, or with none.
+ * number, and is often not there yet; a relation may be with a component that no page uses, or with none.
  */
 const IGNORED_WARNINGS = [
   /^Cannot find method ".*" for observer of property/,
   /^Use number as for-list/,
   /^The for-list data is neither Array nor Object, got type "(?:undefined|null)"/,
-  /^Some keys are not unique while list updates: ""\.$/,
   /^the target of relation ".*" is not a valid behavior or component/,
   /^no relation ".*" found\.$/,
 ];

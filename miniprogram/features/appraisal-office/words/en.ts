@@ -166,7 +166,6 @@ export const en: Texts<typeof zhCN> = {
     endAskNone: 'Everybody is done. To end it, say why:',
     endReason: 'Reason',
     endOk: 'End answers',
-    needReason: 'Say why',
     ended: 'Answers have ended',
   },
   appraisalFigures: {

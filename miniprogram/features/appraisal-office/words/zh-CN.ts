@@ -128,7 +128,6 @@ export const zhCN = {
     endAskNone: '所有人都完成了。写明原因后结束：',
     endReason: '原因',
     endOk: '结束填写',
-    needReason: '请写明原因',
     ended: '填写已结束',
   },
   appraisalFigures: {

@@ -8,6 +8,7 @@ import { type CycleModel, cycleView } from './cycle.view';
 const startModel = ({ cycle = '' }: Link): CycleModel => ({
   cycleId: cycle,
   progress: null,
+  ending: false,
   busy: false,
   failure: null,
 });
@@ -68,31 +69,26 @@ screen({
         wx.showToast({ title: words().t('appraisalCycle.reminded', { count: reminded }), icon: 'none' });
     },
 
-    async onEnd() {
+    onEnd() {
+      if (this.model.progress && !this.model.busy) this.update({ ending: true, failure: null });
+    },
+
+    onClose() {
+      this.update({ ending: false });
+    },
+
+    async onEnded({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
       const { progress, cycleId, busy } = this.model;
       if (!progress || busy) return;
-      const count = progress.lateCount;
-      const { confirm, content } = await wx.showModal({
-        title: words().t(count > 0 ? 'appraisalCycle.endAsk' : 'appraisalCycle.endAskNone', { count }),
-        editable: true,
-        placeholderText: words().t('appraisalCycle.endReason'),
-        confirmText: words().t('appraisalCycle.endOk'),
-        cancelText: words().t('common.cancel'),
-      });
-      if (!confirm) return;
-      const reason = (content ?? '').trim();
-      if (reason === '') {
-        wx.showToast({ title: words().t('appraisalCycle.needReason'), icon: 'none' });
-        return;
-      }
-      const failure = await this.save(
-        async () => {
-          await cloud.appraisal.endCycle({ cycleId, rev: progress.cycle.rev, reason });
+      const { rev } = progress.cycle;
+      const isSent = await this.saveSheet(detail, {
+        async send() {
+          await cloud.appraisal.endCycle({ cycleId, rev, reason: detail.comment });
           return {};
         },
-        () => this.load(),
-      );
-      if (!failure) wx.showToast({ title: words().t('appraisalCycle.ended'), icon: 'none' });
+        closed: { ending: false },
+      });
+      if (isSent) wx.showToast({ title: words().t('appraisalCycle.ended'), icon: 'none' });
     },
   },
 });

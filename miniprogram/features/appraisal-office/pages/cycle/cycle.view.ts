@@ -12,6 +12,8 @@ import { headOf, partsText, relationsText } from '../../cycle-words';
 export interface CycleModel {
   readonly cycleId: string;
   readonly progress: CycleProgress | null;
+  /** The reason for ending it is being written. */
+  readonly ending: boolean;
   readonly busy: boolean;
   readonly failure: Failure | null;
 }
@@ -20,12 +22,15 @@ export interface CycleModel {
 const SHOWN = 50;
 
 /** A cycle that has started: how far it is, who is late, what was changed. */
-export function cycleView({ progress, failure, busy }: CycleModel, t: Words) {
+export function cycleView({ progress, ending, failure, busy }: CycleModel, t: Words) {
+  const count = progress?.lateCount ?? 0;
   return {
     mode: progress ? 'ready' : failure ? 'error' : 'loading',
     error: failure ? errorText(failure, t) : '',
     ...(progress ? progressOf(progress, t) : NOTHING),
     busy,
+    ending,
+    endAsk: t.t(count > 0 ? 'appraisalCycle.endAsk' : 'appraisalCycle.endAskNone', { count }),
     text: {
       retry: t.t('common.retry'),
       loadFailed: t.t('appraisals.loadFailed'),
@@ -41,6 +46,9 @@ export function cycleView({ progress, failure, busy }: CycleModel, t: Words) {
       amendments: t.t('appraisalCycle.amendments'),
       noAmendments: t.t('appraisalCycle.noAmendments'),
       end: t.t('appraisalCycle.end'),
+      endReason: t.t('appraisalCycle.endReason'),
+      endOk: t.t('appraisalCycle.endOk'),
+      cancel: t.t('common.cancel'),
     },
   };
 }

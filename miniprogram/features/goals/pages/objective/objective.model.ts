@@ -70,6 +70,8 @@ export interface ObjectiveModel {
   /** Looks for somebody whose goals can be aligned to. */
   readonly finding?: boolean;
   readonly changed: boolean;
+  /** The reason why it is not to count any more is being written. */
+  readonly dropping?: boolean;
   readonly busy: boolean;
   readonly failure: Failure | null;
 }

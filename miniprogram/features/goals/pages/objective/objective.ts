@@ -188,27 +188,29 @@ screen({
     },
 
     async onDrop() {
-      const { sheet, sheetId, objectiveId, title, busy } = this.model;
+      const { sheet, busy } = this.model;
       if (!sheet || busy) return;
       if (hasDependents(this.model) && !(await this.areTold(null))) return;
-      const { confirm, content } = await wx.showModal({
-        title: words().t('objectiveForm.dropAsk', { title }),
-        editable: true,
-        placeholderText: words().t('objectiveForm.dropReason'),
-        confirmText: words().t('objectiveForm.dropOk'),
-        cancelText: words().t('common.cancel'),
+      this.update({ dropping: true });
+    },
+
+    onDropClose() {
+      this.update({ dropping: false });
+    },
+
+    async onDropped({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const { sheet, sheetId, objectiveId, busy } = this.model;
+      if (!sheet || busy) return;
+      const drop = { ...sheetIn(sheetId), rev: sheet.rev, objectiveId, reason: detail.comment };
+      const isSent = await this.saveSheet(detail, {
+        async send() {
+          await cloud.goals.dropObjective(drop);
+          return { changed: false };
+        },
+        closed: { dropping: false },
+        reload: async (isDropped) => (isDropped ? undefined : this.load()),
       });
-      const reason = (content ?? '').trim();
-      if (!confirm) return;
-      if (reason === '') {
-        wx.showToast({ title: words().t('objectiveForm.needReason'), icon: 'none' });
-        return;
-      }
-      const failure = await this.save(async () => {
-        await cloud.goals.dropObjective({ ...sheetIn(sheetId), rev: sheet.rev, objectiveId, reason });
-        return { changed: false };
-      });
-      if (!failure) navigate.back();
+      if (isSent) navigate.back();
     },
   },
 });

@@ -29,6 +29,8 @@ export function objectiveView(model: ObjectiveModel, words: Words) {
     reason: model.reason,
     problems: { title: problem('title'), weight: problem('weight'), reason: problem('reason') },
     ready: objective !== null && changed && !busy,
+    dropping: model.dropping === true,
+    dropAsk: model.dropping ? words.t('objectiveForm.dropAsk', { title }) : '',
     choosing: model.choosing,
     finding: model.finding === true,
     options: (model.nodes ?? []).flatMap((node) => optionsOf(node, words)),
@@ -154,6 +156,8 @@ function optionsOf(
 const labels = (words: Words) => ({
   retry: words.t('common.retry'),
   cancel: words.t('common.cancel'),
+  dropReason: words.t('objectiveForm.dropReason'),
+  dropOk: words.t('objectiveForm.dropOk'),
   loadFailed: words.t('goals.loadFailed'),
   title: words.t('objectiveForm.title'),
   titleHint: words.t('objectiveForm.titleHint'),

@@ -5,14 +5,17 @@ import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
-import { addDays, dayOf, dayText } from '../../../../utils/dates';
+import { addDays, dayOf } from '../../../../utils/dates';
 import { type TeamModel, teamView } from './team.view';
 
 /** Days by which missing answers are let in. */
 const EXTENSION_DAYS = 3;
 
 function startModel({ cycle = '', all = '' }: Link): TeamModel {
-  return { cycleId: cycle, all: all === '1', cycle: null, rows: [], next: null, busy: false, failure: null };
+  return {
+    ...{ cycleId: cycle, all: all === '1', cycle: null, rows: [], next: null },
+    ...{ reopening: null, busy: false, failure: null },
+  };
 }
 
 type Tapped = WechatMiniprogram.TouchEvent<never, never, { readonly id: string }>;
@@ -45,32 +48,31 @@ screen({
       if (this.model.all) navigate.reviewCustomers(this.model.cycleId, currentTarget.dataset.id);
     },
 
-    async onReopen({ currentTarget }: Tapped) {
-      const { cycle, cycleId } = this.model;
-      if (!cycle) return;
+    onReopen({ currentTarget }: Tapped) {
+      const { cycle, busy } = this.model;
+      if (!cycle || busy) return;
       const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
       const [, last = today] = [cycle.answersUntil, today].sort();
-      const until = addDays(last, EXTENSION_DAYS);
-      const { confirm, content } = await wx.showModal({
-        title: words().t('reviewTeam.reopenAsk', { day: dayText(until, words()) }),
-        editable: true,
-        confirmText: words().t('reviewTeam.reopenOk'),
-        cancelText: words().t('common.cancel'),
+      const { id } = currentTarget.dataset;
+      this.update({ reopening: { id, until: addDays(last, EXTENSION_DAYS) }, failure: null });
+    },
+
+    onClose() {
+      this.update({ reopening: null });
+    },
+
+    async onReopened({ detail }: WechatMiniprogram.CustomEvent<{ comment: string; subject: string }>) {
+      const { reopening, cycleId, busy } = this.model;
+      if (!reopening || busy) return;
+      const { id: employeeId, until } = reopening;
+      const isSent = await this.saveSheet(detail, {
+        async send() {
+          await cloud.appraisal.reopenReview({ cycleId, employeeId, until, reason: detail.comment });
+          return {};
+        },
+        closed: { reopening: null },
       });
-      const reason = (content ?? '').trim();
-      if (!confirm) return;
-      if (reason === '') {
-        wx.showToast({ title: words().t('reviewTeam.needReason'), icon: 'none' });
-        return;
-      }
-      const { id: employeeId } = currentTarget.dataset;
-      const failure = await this.save(async () => {
-        await cloud.appraisal.reopenReview({ cycleId, employeeId, until, reason });
-        return undefined;
-      });
-      if (failure) return;
-      wx.showToast({ title: words().t('reviewTeam.done'), icon: 'success' });
-      void this.load();
+      if (isSent) wx.showToast({ title: words().t('reviewTeam.done'), icon: 'success' });
     },
   },
 });

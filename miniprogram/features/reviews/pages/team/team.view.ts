@@ -1,9 +1,11 @@
 import type { AppraisalCycleBrief } from '#contracts/appraisal-cycle';
+import type { Day } from '#contracts/common';
 import type { CustomerCards, ReviewedRow } from '#contracts/reviews';
 import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
+import { dayText } from '../../../../utils/dates';
 
 export interface TeamModel {
   readonly cycleId: string;
@@ -12,12 +14,14 @@ export interface TeamModel {
   readonly cycle: AppraisalCycleBrief | null;
   readonly rows: readonly ReviewedRow[];
   readonly next: string | null;
+  /** Whose missing reviews are let in until when, while the reason is written. */
+  readonly reopening: { readonly id: string; readonly until: Day } | null;
   readonly busy: boolean;
   readonly failure: Failure | null;
 }
 
 /** How far the answers about people are; counts only. Who waits for a decision comes first. */
-export function teamView({ cycle, rows, next, all, failure }: TeamModel, words: Words) {
+export function teamView({ cycle, rows, next, all, reopening, failure }: TeamModel, words: Words) {
   const mode = cycle ? (rows.length > 0 ? 'ready' : 'empty') : failure ? 'error' : 'loading';
   return {
     mode,
@@ -28,6 +32,11 @@ export function teamView({ cycle, rows, next, all, failure }: TeamModel, words: 
     opensCards: all,
     canReopen: all && cycle?.state === 'running',
     hasMore: next !== null,
+    sheet: {
+      show: reopening !== null,
+      subject: reopening?.id ?? '',
+      title: reopening ? words.t('reviewTeam.reopenAsk', { day: dayText(reopening.until, words) }) : '',
+    },
     text: {
       loadFailed: words.t('reviewTeam.loadFailed'),
       retry: words.t('common.retry'),
@@ -35,6 +44,9 @@ export function teamView({ cycle, rows, next, all, failure }: TeamModel, words: 
       emptyText: words.t('reviewTeam.emptyText'),
       reopen: words.t('reviewTeam.reopen'),
       more: words.t('reviewTeam.more'),
+      reason: words.t('reviewTeam.needReason'),
+      ok: words.t('reviewTeam.reopenOk'),
+      cancel: words.t('common.cancel'),
     },
   };
 }

@@ -162,7 +162,10 @@ describe('a cycle that runs', () => {
     amendments: [AMENDED],
   };
   const view = (more: Partial<CycleProgress> = {}, t = zh) =>
-    cycleView({ cycleId: CYCLE.id, progress: { ...PROGRESS, ...more }, busy: false, failure: null }, t);
+    cycleView(
+      { cycleId: CYCLE.id, progress: { ...PROGRESS, ...more }, ending: false, busy: false, failure: null },
+      t,
+    );
 
   test('says how far each duty is and what somebody owes, and never about whom', () => {
     expect(view()).toMatchObject({

@@ -54,7 +54,15 @@ test('in the list of a team customers are a line of their own, which opens their
   const listed = (all: boolean, customers: object | null) =>
     teamView(
       {
-        ...{ cycleId: 'c', all, rows: [row(customers) as never], next: null, busy: false, failure: null },
+        ...{
+          cycleId: 'c',
+          all,
+          rows: [row(customers) as never],
+          next: null,
+          reopening: null,
+          busy: false,
+          failure: null,
+        },
         cycle: { id: 'c', title: { 'zh-CN': '考核', en: 'Appraisal' }, state: 'running' } as never,
       },
       zh,
