@@ -24,7 +24,6 @@ export const en: Texts<typeof zhCN> = {
     reviewTeam: 'Progress',
     reviewCustomers: 'Customers',
     customerReview: 'Your review',
-    reviewFigures: '360 review',
     teamDay: 'Team reports',
     goalReview: 'Closing review',
     goalReviews: 'Team reviews',

@@ -26,7 +26,6 @@ export const zhCN = {
     reviewTeam: '评估进度',
     reviewCustomers: '邀请客户',
     customerReview: '客户评价',
-    reviewFigures: '360 详情',
     teamDay: '团队日报',
     goalReview: '总结',
     goalReviews: '团队总结',
