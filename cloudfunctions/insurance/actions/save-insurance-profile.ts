@@ -8,8 +8,8 @@ import { version } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findProfile, putProfile } from '../data/profiles';
+import { changedFrom } from '../domain/changed-from';
 import { checkSettings } from '../domain/check-settings';
-import { firstChange } from '../domain/first-change';
 import { city, settings } from '../inputs/profile';
 import { type OfRuns, outdating } from '../services/of-runs';
 import { profileView } from '../services/profile-view';
@@ -43,8 +43,11 @@ export const saveInsuranceProfile = (ofRuns: OfRuns) =>
       };
       const plan = planSave<Required<InsuranceSettings>>(before, settings, expectedVersion, { me, now });
       if (!plan.save) return profileView(city, stored, now);
-      const saved = { _id: city, ...settings, version: plan.version, ...plan.save };
-      const first = firstChange(stored ?? NOTHING, settings);
+      const months = changedFrom(stored ?? NOTHING, settings);
+      const [change, ...earlier] = plan.save.history;
+      const history = change ? [{ ...change, months }, ...earlier] : [];
+      const saved = { _id: city, ...settings, version: plan.version, ...plan.save, history };
+      const [first] = months;
       const save = () => putProfile(saved, expectedVersion);
       if (!(first ? await outdating(ofRuns, first, now, save) : await save()))
         throw new AppError('VERSION_CONFLICT', { version: plan.version });

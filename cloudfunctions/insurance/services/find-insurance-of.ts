@@ -25,6 +25,8 @@ export interface InsuranceChange {
   readonly at: Instant;
   /** An employee number. */
   readonly by: string;
+  /** The months from which it holds, which may be later ones than the one of the change; none in histories from before they were kept. */
+  readonly months: readonly Month[];
 }
 
 const NOTHING: InsuranceSettings = { choices: [], limits: [], rates: [] };
@@ -51,7 +53,10 @@ export async function findInsuranceOf(
     }),
   );
   const cityChanges = new Map(
-    profiles.map(({ _id, history = [] }) => [_id as string, history.map(changeOf)] as const),
+    profiles.map(
+      ({ _id, history = [] }) =>
+        [_id as string, history.map((each) => changeOf(each, each.months ?? []))] as const,
+    ),
   );
   return new Map(
     months.map((month) => {
@@ -76,6 +81,12 @@ export async function findInsuranceOf(
 
 /** A change of bases names the month from which they hold. */
 const baseChanges = (history: readonly Change[], month: Month): InsuranceChange[] =>
-  history.filter(({ what: [from = ''] }) => from <= month).map(changeOf);
+  history
+    .filter(({ what: [from = ''] }) => from <= month)
+    .map((each) => changeOf(each, each.what as readonly Month[]));
 
-const changeOf = ({ at, byId }: Change): InsuranceChange => ({ at, by: byId });
+const changeOf = ({ at, byId }: Change, months: readonly Month[]): InsuranceChange => ({
+  at,
+  by: byId,
+  months,
+});

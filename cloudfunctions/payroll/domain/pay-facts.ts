@@ -38,7 +38,7 @@ export interface RunFacts extends MonthFacts {
   readonly versions: ReadonlyMap<string, number>;
   /** Whether leave that lapses is paid. */
   readonly lapsedPaid: LapsedPaid;
-  /** When the month before was locked; 0 for the first one. What was changed since is new in this run. */
+  /** When the month before was locked; 0 for the first one. What was changed since is new in this run, and what was entered ahead for its month. */
   readonly since: Instant;
   /** Items that are others than when the months before were locked. */
   readonly changedItems: readonly ChangedItem[];

@@ -44,7 +44,7 @@ export interface PayRun {
   readonly itemsChanged?: readonly PayItemChange[];
   /** Who has entered what it pays once; absent in runs from before it was kept. */
   readonly oneOffBy?: readonly EnteredBy[];
-  /** Who has changed bases, percents or rates of insurance and fund since the month before was locked. */
+  /** Who has changed bases, percents or rates of insurance and fund since the month before was locked, or ahead for this month. */
   readonly basesBy?: readonly EnteredBy[];
   /**
    * Of whom payroll has settled a difference by itself that this run would pay once more if it were recalled; first named first.

@@ -38,8 +38,12 @@ export interface InsuranceOf {
   readonly pack: CityPack;
   readonly choice: InsuranceChoice;
   readonly bases: Bases;
-  /** By whom it was changed, an employee number, and when. */
-  readonly changes?: readonly { readonly at: Instant; readonly by: string }[];
+  /** By whom it was changed, an employee number, when, and the months from which it holds. */
+  readonly changes?: readonly {
+    readonly at: Instant;
+    readonly by: string;
+    readonly months: readonly Month[];
+  }[];
 }
 
 /** What tax knows of a person: how they are taxed, what was paid elsewhere, and deductions that HR has accepted. */

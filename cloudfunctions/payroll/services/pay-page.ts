@@ -154,7 +154,10 @@ export function workOutPage(
     ),
     oneOffBy: made.flatMap(({ facts: { once, person } }) => enteredBy(once.pay?.changedBy ?? [], person)),
     basesBy: made.flatMap(({ facts: { insurance, person } }) => {
-      const since = (insurance?.changes ?? []).filter(({ at }) => at >= run.since);
+      // What was entered ahead is new in the month from which it holds.
+      const since = (insurance?.changes ?? []).filter(
+        ({ at, months }) => at >= run.since || months.includes(run.month),
+      );
       return enteredBy(
         since.map(({ by }) => by),
         person,

@@ -106,10 +106,40 @@ test('who has changed a base since the last lock does not lock it; a base of a l
   });
   await calculatedBy('payroll', true);
   expect((await lockedBy('hr2')).data).toMatchObject({ state: 'locked' });
-  // What was changed before the lock is nothing of the next month.
+  // What was changed before the lock is nothing of the next month, but for what was entered ahead for it.
   company.clock.set(Date.parse('2026-12-05T09:00:00+08:00'));
   await company.pay('hr2', 'calculatePay', { month: '2026-11', paidOn: '2026-12-10' });
-  expect((await company.pay('payroll', 'payMonth', { month: '2026-11' })).data.run.changedByYou).toBeNull();
+  const next = (await company.pay('payroll', 'payMonth', { month: '2026-11' })).data.run;
+  expect(next.changedByYou).toMatchObject({ bases: { count: 1, people: [{ id: PEOPLE.staff }] } });
+  const locking = { month: '2026-11', rev: next.rev };
+  expect((await company.pay('payroll', 'lockPay', locking)).error?.data).toMatchObject({
+    rule: 'bases-by-you',
+  });
+});
+
+test('a rate of the city that was entered ahead is new in the month from which it holds', async () => {
+  await baseBy('payroll', MONTH);
+  const fund = {
+    from: '2026-11-01',
+    until: null,
+    kind: 'fund',
+    floor: 250_000,
+    cap: 3_500_000,
+    source: '沪公积金',
+  };
+  const saved = await company.pay('payroll', 'saveInsuranceProfile', {
+    ...{ city: 'shanghai', settings: { choices: [], limits: [fund], rates: [] }, expectedVersion: 0 },
+  });
+  expect(saved.error).toBeUndefined();
+  expect(saved.data.history[0]).not.toHaveProperty('months');
+  await calculatedBy('payroll');
+  expect((await lockedBy('hr2')).data).toMatchObject({ state: 'locked' });
+  company.clock.set(Date.parse('2026-12-05T09:00:00+08:00'));
+  await company.pay('hr2', 'calculatePay', { month: '2026-11', paidOn: '2026-12-10' });
+  const next = (await company.pay('payroll', 'payMonth', { month: '2026-11' })).data.run;
+  expect((await company.pay('payroll', 'lockPay', { month: '2026-11', rev: next.rev })).error?.data).toEqual({
+    ...{ rule: 'bases-by-you', month: '2026-11' },
+  });
 });
 
 test('a base, or a rate of the city, that is saved after the calculation has it worked out once more', async () => {

@@ -3,15 +3,15 @@ import type { InsuranceSettings } from '#contracts/insurance-records';
 import { monthOf } from '../../shared/calendar/company-time';
 import { changedKeys } from '../../shared/history/changed-keys';
 
-/** The first month whose contributions may be others by a change of what a company has entered of a city; null for none. */
-export function firstChange(before: InsuranceSettings, now: InsuranceSettings): Month | null {
+/** The months from which contributions may be others by a change of what a company has entered of a city, the first one first. */
+export function changedFrom(before: InsuranceSettings, now: InsuranceSettings): readonly Month[] {
   const months = [
     ...changedIn(before.choices, now.choices).map(({ from }) => from),
     ...changedIn(before.limits, now.limits).map(({ from }) => monthOf(from)),
     ...changedIn(before.rates, now.rates).map(({ from }) => monthOf(from)),
     ...changedIn(before.averages ?? [], now.averages ?? []).map(({ publishedOn }) => monthOf(publishedOn)),
   ];
-  return months.sort()[0] ?? null;
+  return [...new Set(months)].sort();
 }
 
 /** Those that are in one of the lists alone. */
