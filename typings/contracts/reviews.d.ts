@@ -60,6 +60,8 @@ export interface ReviewedRow {
   readonly customers: CustomerCards | null;
   /** How often HR has reopened the answers about them; 0 for managers. */
   readonly reopened: number;
+  /** Until when missing answers come if the reader lets them in now; null for whoever may not, or not yet. */
+  readonly extensionTo: Day | null;
 }
 
 export interface PeersView {

@@ -10,7 +10,7 @@ import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { type CardCount, countCodes } from '../data/customer-codes';
 import { findReviewPeople } from '../data/review-people';
-import { askedCounts } from '../domain/asked';
+import { askedCounts, extensionOf } from '../domain/asked';
 import { atLeast } from '../domain/at-least';
 import { cycleBriefOf } from '../domain/brief';
 import { askedPeers, asksPeers, peersState } from '../domain/peers';
@@ -38,7 +38,7 @@ export const listReviewed = employeeAction<ReviewsContract['reviewed']>({
       : (await findAppraisalTeam(id, me._id, PAGE)).sort((a, b) => (a._id < b._id ? -1 : 1));
     return {
       cycle: cycleBriefOf(cycle),
-      rows: await rowsOf(cycle, people, isHr, now),
+      rows: await rowsOf(cycle, people, isHr ? { hrId: me._id } : {}, now),
       next: all && people.length === PAGE ? (people.at(-1)?.person.id ?? null) : null,
     };
   },
@@ -47,7 +47,7 @@ export const listReviewed = employeeAction<ReviewsContract['reviewed']>({
 async function rowsOf(
   cycle: AskingCycle,
   people: readonly AppraisalPerson[],
-  isHr: boolean,
+  { hrId }: { readonly hrId?: string },
   now: Instant,
 ): Promise<ReviewedRow[]> {
   if (people.length === 0) return [];
@@ -71,7 +71,7 @@ async function rowsOf(
         person: person.person,
         peers: asksPeers(review) ? { state: now, count: state.peers.length, isTooFew } : null,
         progress: progressOf(
-          isHr ? 'hr' : 'manager',
+          hrId ? 'hr' : 'manager',
           { asked, answered: Math.max(0, state.answered - used) },
           cycle.state !== 'running',
         ),
@@ -79,7 +79,11 @@ async function rowsOf(
           review.weights.customer === undefined || cycle.state !== 'running'
             ? null
             : { given, answered: atLeast(used, review.threshold) },
-        reopened: isHr ? state.reopened.length : 0,
+        reopened: hrId ? state.reopened.length : 0,
+        extensionTo:
+          hrId && cycle.state === 'running' && person.person.id !== hrId
+            ? extensionOf(cycle, state, today)
+            : null,
       },
     ];
   });

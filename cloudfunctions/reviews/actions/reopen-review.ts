@@ -1,19 +1,16 @@
 import { strictObject } from 'valibot';
 import type { ReviewsContract } from '#contracts/reviews';
-import { addDays, dayOf } from '../../shared/calendar/company-time';
+import { dayOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';
 import { day, employeeId, nonEmptyText } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findReviewPerson, replaceReviewPerson } from '../data/review-people';
-import { lastDayFor } from '../domain/asked';
+import { lastDayFor, latestExtension } from '../domain/asked';
 import { MAX_REOPENED } from '../domain/review-person';
 import { cycleId } from '../inputs/review';
 import { askingCycleNow, personIn, requireRunning } from '../services/reviewed';
 import { tellReopened } from '../services/tell-reopened';
-
-/** Days from today until which answers may be let in. */
-const MAX_DAYS = 31;
 
 /**
  * HR lets answers about a person that are missing come until a later day, while the cycle runs. Who they are missing from is
@@ -34,7 +31,7 @@ export const reopenReview = employeeAction<ReviewsContract['reopenReview']>({
       await tellReopened(cycle, { person, state }, until, now);
       return { until };
     }
-    if (until <= lastDayFor(cycle, state) || until > addDays(dayOf(now), MAX_DAYS))
+    if (until <= lastDayFor(cycle, state) || until > latestExtension(dayOf(now)))
       throw new AppError('INPUT_INVALID', { path: 'until', rule: 'out-of-range' });
     if (state.reopened.length >= MAX_REOPENED)
       throw new AppError('INPUT_INVALID', { path: 'until', rule: 'too-many' });

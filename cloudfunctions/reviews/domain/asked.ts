@@ -2,9 +2,10 @@ import type { AppraisalCycle, AppraisalPerson, ReviewPlan } from '#contracts/app
 import type { Day } from '#contracts/common';
 import type { ReviewRelation } from '#contracts/review';
 import type { ReviewTask, StaffRelation } from '#contracts/reviews';
+import { addDays } from '../../shared/calendar/company-time';
 import { askedPeers } from './peers';
 import { RELATIONS } from './review';
-import type { ReviewPerson } from './review-person';
+import { MAX_REOPENED, type ReviewPerson } from './review-person';
 import type { StoredReview } from './stored-review';
 
 /** Somebody who is reviewed, as they were at the start, and what has happened since. */
@@ -74,6 +75,26 @@ export function lastDayFor(
 ): Day {
   const days = [answersUntil, ...reopened.map(({ until }) => until)];
   return days.sort().at(-1) ?? answersUntil;
+}
+
+/** Days by which an extension goes beyond the last day, or beyond today once that is over. */
+const EXTENSION_DAYS = 3;
+/** Days from today until which answers may be let in. */
+const MAX_DAYS = 31;
+
+/** The latest day until which missing answers may be let in. */
+export const latestExtension = (today: Day): Day => addDays(today, MAX_DAYS);
+
+/** Until when missing answers about a person come if they are let in today; null while the last day is further away than that. */
+export function extensionOf(
+  plan: Pick<Plan, 'answersUntil'>,
+  person: Pick<ReviewPerson, 'reopened'>,
+  today: Day,
+): Day | null {
+  if (person.reopened.length >= MAX_REOPENED) return null;
+  const last = lastDayFor(plan, person);
+  const until = addDays(last > today ? last : today, EXTENSION_DAYS);
+  return until > latestExtension(today) ? null : until;
 }
 
 /** How far a rater is with somebody. */

@@ -181,10 +181,17 @@ describe('answers', () => {
     expect(await ruleOf(company.send('hr2', 'head', { team: 4 }))).toBe('over');
     const reopen = (who: Who, until = '2026-12-04') =>
       company.review(who, 'reopenReview', { ...of('head'), until, reason: '出差回来补交' });
+    const extensionTo = async (who: Who, input: object) =>
+      (await company.review(who, 'reviewed', { ...CYCLE, ...input })).data.rows.find(
+        ({ person }: { person: { id: string } }) => person.id === PEOPLE.head,
+      )?.extensionTo;
     expect(await codeOf(reopen('head'))).toBe('FORBIDDEN');
+    // What is offered is accepted.
+    expect(await extensionTo('hr', { all: true })).toBe('2026-12-03');
     expect(await codeOf(reopen('hr', '2026-11-20'))).toBe('INPUT_INVALID');
     expect(await codeOf(reopen('hr'))).toBe('ok');
     expect(await codeOf(reopen('hr'))).toBe('ok');
+    expect(await extensionTo('hr', { all: true })).toBe('2026-12-07');
     // All ten are missing, and each of them learns no name.
     const told = await company.db.find('messages', { event: 'review.reopened' });
     expect(told).toHaveLength(1);

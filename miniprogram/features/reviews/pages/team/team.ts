@@ -1,15 +1,9 @@
 import '../../words/words';
-import { CHINA_UTC_OFFSET } from '../../../../common/units';
-import { serverNow } from '../../../../services/clock';
 import { cloud } from '../../../../services/cloud';
 import { words } from '../../../../services/language';
 import { navigate } from '../../../../services/navigate';
 import { type Link, screen } from '../../../../services/screen';
-import { addDays, dayOf } from '../../../../utils/dates';
 import { type TeamModel, teamView } from './team.view';
-
-/** Days by which missing answers are let in. */
-const EXTENSION_DAYS = 3;
 
 function startModel({ cycle = '', all = '' }: Link): TeamModel {
   return {
@@ -49,12 +43,9 @@ screen({
     },
 
     onReopen({ currentTarget }: Tapped) {
-      const { cycle, busy } = this.model;
-      if (!cycle || busy) return;
-      const today = dayOf(serverNow(), CHINA_UTC_OFFSET);
-      const [, last = today] = [cycle.answersUntil, today].sort();
       const { id } = currentTarget.dataset;
-      this.update({ reopening: { id, until: addDays(last, EXTENSION_DAYS) }, failure: null });
+      const until = this.model.rows.find(({ person }) => person.id === id)?.extensionTo;
+      if (until && !this.model.busy) this.update({ reopening: { id, until }, failure: null });
     },
 
     onClose() {

@@ -30,7 +30,6 @@ export function teamView({ cycle, rows, next, all, reopening, failure }: TeamMod
     rows: (all ? rows : [...rows].sort((a, b) => rank(a) - rank(b))).map((row) => rowView(row, words)),
     /** HR hands out cards for others. */
     opensCards: all,
-    canReopen: all && cycle?.state === 'running',
     hasMore: next !== null,
     sheet: {
       show: reopening !== null,
@@ -58,9 +57,10 @@ const isWaiting = ({ peers, progress }: ReviewedRow): boolean =>
 const rank = (row: ReviewedRow): number => (isWaiting(row) ? 0 : 1);
 
 function rowView(row: ReviewedRow, words: Words) {
-  const { person, peers, progress, customers, reopened } = row;
+  const { person, peers, progress, customers, reopened, extensionTo } = row;
   return {
     id: person.id,
+    canReopen: extensionTo !== null,
     name: personName(person, words),
     peers: peers ? peersText(peers, progress === null, words) : '',
     isWaiting: isWaiting(row),

@@ -47,9 +47,34 @@ test('HR makes cards and counts them, the manager counts them, and too few are n
   ]);
 });
 
+test('missing reviews can be let in only about whom the server says until when', () => {
+  const row = (id: string, extensionTo: string | null) =>
+    ({
+      ...{ person: { ...PERSON, id }, peers: null, progress: { asked: 5, answered: 2 }, customers: null },
+      ...{ reopened: 0, extensionTo },
+    }) as never;
+  const { rows, sheet } = teamView(
+    {
+      ...{ cycleId: 'c', all: true, rows: [row('A', '2026-12-04'), row('B', null)], next: null },
+      ...{ reopening: { id: 'A', until: '2026-12-04' as never }, busy: false, failure: null },
+      cycle: { id: 'c', title: { 'zh-CN': '考核', en: 'Appraisal' }, state: 'running' } as never,
+    },
+    zh,
+  );
+  expect(rows.map(({ canReopen }) => canReopen)).toEqual([true, false]);
+  expect(sheet.title).toContain('12月4日');
+});
+
 test('in the list of a team customers are a line of their own, which opens their cards for HR alone', () => {
   const row = (customers: object | null) => ({
-    ...{ person: PERSON, peers: null, progress: { asked: 5, answered: 2 }, customers, reopened: 0 },
+    ...{
+      person: PERSON,
+      peers: null,
+      progress: { asked: 5, answered: 2 },
+      customers,
+      reopened: 0,
+      extensionTo: null,
+    },
   });
   const listed = (all: boolean, customers: object | null) =>
     teamView(
