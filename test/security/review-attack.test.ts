@@ -302,8 +302,8 @@ const RULES: readonly (readonly [
     [
       [
         'publish-review',
-        'answer.relation === relation)',
-        'answer.relation === relation || (relation === "peer" && answer.relation === "self"))',
+        'by.get(answer.relation)?.push(answer);',
+        'for (const to of answer.relation === "self" ? ["self", "peer"] : [answer.relation]) by.get(to)?.push(answer);',
       ],
     ],
     subtractedIn('three peers and the person', 2),
