@@ -17,7 +17,11 @@ export function errorText(failure: Failure, words: Words, utcOffset: Minutes = C
   for (const [name, value] of Object.entries(failure.data)) {
     if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
   }
-  return words.t(keyOf(failure), { ...facts, ...spoken(failure, words, utcOffset) });
+  return words.t(keyOf(failure), {
+    ...facts,
+    ...whatOf(failure, words),
+    ...spoken(failure, words, utcOffset),
+  });
 }
 
 /** Data fields that select a more specific message of a code. */
@@ -78,22 +82,46 @@ function ruleName(id: string, words: Words): string {
 
 const LAST_PARTS = 2;
 
-/** 关键结果 2，权重. Names of an action's input mean nothing to a person: what has no name of its own is one of the entries. */
-function fieldText(path: string, words: Words): string {
-  const parts: string[] = [];
-  for (const name of path.split('.')) {
-    if (Object.keys(zhCN.inputFields).includes(name))
-      parts.push(words.t(`inputFields.${name as keyof typeof zhCN.inputFields}`));
-    else if (/^\d+$/.test(name) && parts.length > 0) parts.push(`${parts.pop()} ${Number(name) + 1}`);
+type FieldNames = Readonly<Record<string, string>>;
+const FIELDS_OF: Readonly<Record<string, FieldNames>> = zhCN.inputFieldsOf;
+
+/** What a person calls a field that an error of the code names; undefined if it has no name. */
+function fieldName(code: string, field: string, words: Words): string | undefined {
+  if (Object.keys(FIELDS_OF[code] ?? {}).includes(field))
+    return words.t(`inputFieldsOf.${code}.${field}` as TextKey);
+  return Object.keys(zhCN.inputFields).includes(field)
+    ? words.t(`inputFields.${field}` as TextKey)
+    : undefined;
+}
+
+/**
+ * 规则 2 · 开始日期: what has a position, and the end of the path. Names of an action's input mean nothing to a person:
+ * what has no name of its own is one of the entries.
+ */
+function fieldText(code: string, path: string, words: Words): string {
+  const parts: { readonly name: string; readonly position: string }[] = [];
+  for (const field of path.split('.')) {
+    const last = parts[parts.length - 1];
+    if (/^\d+$/.test(field) && last) parts[parts.length - 1] = { ...last, position: ` ${Number(field) + 1}` };
+    const name = fieldName(code, field, words);
+    if (name !== undefined && name !== last?.name) parts.push({ name, position: '' });
   }
-  return parts.slice(-LAST_PARTS).join(words.t('common.separator')) || words.t('inputFields.other');
+  const shown = parts.filter(({ position }, at) => position !== '' || at >= parts.length - LAST_PARTS);
+  const text = shown.map(({ name, position }) => name + position).join(words.t('common.separator'));
+  return text || words.t('inputFields.other');
+}
+
+/** What an error is about: as the page calls it if it knows better, else by its path. */
+function whatOf({ code, data }: Failure, words: Words): TextData {
+  const { label, path, field } = data;
+  if (label !== undefined) return { what: String(label) };
+  const named = path ?? field;
+  return typeof named === 'string' ? { what: fieldText(code, named, words) } : {};
 }
 
 /** Formats data that is not shown as sent: instants, days, site names. */
 function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): TextData {
   switch (code) {
-    case 'INPUT_INVALID':
-      return { what: fieldText(String(data.path), words) };
     case 'FORBIDDEN':
       return data.rule === 'role' ? { who: rolesText(String(data.roles), words) } : {};
     case 'BIOMETRIC_REQUIRED':
@@ -186,6 +214,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { what: ruleName(String(data.id), words) };
     case 'PAY_RULE_ENDED':
       return { until: dayText(data.until as Day, words) };
+    case 'SALARY_INVALID':
+      return data.day ? { day: dayText(data.day as Day, words) } : {};
     case 'PLAN_REFUSED':
       return planFacts(data, words);
     case 'APPEAL_TOO_LATE':

@@ -1,4 +1,5 @@
 import { changedPaths } from '../utils/changed-paths';
+import { fittingTitle } from '../utils/fitting-title';
 import { type Failure, failureOf } from './client-error';
 import { onLanguageChange, words } from './language';
 import { guardLeaving } from './leaving';
@@ -47,7 +48,11 @@ export function screen<
 
   /** WeChat sets the title of the top page, so hidden pages must not set it. */
   function showTitle(page: This): void {
-    const text = typeof title === 'string' ? words().t(title) : title(page.model, words());
+    // One that is worked out may hold a name, of any length.
+    const text =
+      typeof title === 'string'
+        ? words().t(title)
+        : fittingTitle(title(page.model, words()), wx.getWindowInfo().windowWidth);
     if (!page.isShown || text === '' || text === page.shownTitle) return;
     page.shownTitle = text;
     wx.setNavigationBarTitle({ title: text });

@@ -82,8 +82,10 @@ test('a D opens a plan, which both agree on; the verdict says what it brought, a
   await leader.see('等你确认');
   await leader.screenshot('plans-team');
   await leader.tap('#plan-0', '#agree', '#sure', '#report');
+  await leader.see('#before:has-text("计划前 4 起")', '#unit:has-text("起")');
   await leader.type('#write-comment', '第一周回顾：每天记录投诉原因');
   await leader.type('#value', '3.7');
+  await leader.screenshot('plan-report');
   await confirmSheet(leader, '#write-ok', '最近 3.7 起');
   await leader.tap('#finish-0');
   await leader.type('#write-comment', '证书 2026-118');

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import type { Alignment } from 'exceljs';
 import type { Cell, Column, OpenFormat, Row } from '../domain/table';
 
 /** The writer alone: the whole library would double what a cold start has to read. */
@@ -15,22 +16,27 @@ const FORMATS: Readonly<Record<Column['kind'], string>> = {
   moment: 'yyyy-mm-dd hh:mm',
 };
 const FIGURES: ReadonlySet<string> = new Set<Column['kind']>(['number', 'days', 'hours', 'yuan']);
+const IN_FIGURES = { horizontal: 'right', indent: 1 } as const;
 /** One object for each kind, never changed: the library looks up how a cell looks by it, and would else write it anew. */
 const STYLES = Object.fromEntries(
   Object.entries(FORMATS).map(([kind, numFmt]) => [
     kind,
-    // A figure keeps away from the text on its right.
-    { numFmt, ...(FIGURES.has(kind) && { alignment: { horizontal: 'right', indent: 1 } }) },
+    // A figure keeps away from the text on its right, and stands beside the first line of a long text.
+    { numFmt, alignment: { vertical: 'top' as const, ...(FIGURES.has(kind) && IN_FIGURES) } },
   ]),
-) as Readonly<Record<Column['kind'], { readonly numFmt: string }>>;
+) as Readonly<Record<Column['kind'], { readonly numFmt: string; readonly alignment: Partial<Alignment> }>>;
+/** A text that is longer than its column is wide goes on below instead of running over the next columns. */
+const LONG_TEXT = { numFmt: FORMATS.text, alignment: { vertical: 'top', wrapText: true } } as const;
 const HEAD_FILL = 'FFE8F3EC';
 /** The paper size of exceljs for A4. */
 const A4 = 9;
 /** Title, note and head stand above the rows; number and name of the person on their left. */
 const HEAD_ROW = 3;
 const FROZEN_COLUMNS = 2;
-/** Of one line of the head, in points. */
+/** Of one line, in points. */
 const LINE_HEIGHT = 16;
+/** No program makes a row higher, in points. */
+const MOST_HEIGHT = 409;
 const BOLD = 1.15;
 
 /** A day or moment as the spreadsheet counts them: as if it were in UTC. */
@@ -40,9 +46,21 @@ const dateOf = (text: string): Date =>
 /** Spreadsheets read `_x000D_` as the character of that number, unless its underscore is written so itself. */
 const escaped = (text: string): string => text.replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_');
 
-/** Lines that a bold header takes in its column; a Chinese character is as wide as two others. */
-const linesOf = (header: string, width: number): number =>
-  Math.ceil((BOLD * [...header].reduce((sum, each) => sum + (each > '\u2e80' ? 2 : 1), 0)) / width);
+/** In characters; a Chinese one is as wide as two others. */
+const widthOf = (text: string): number => [...text].reduce((sum, each) => sum + (each > '\u2e80' ? 2 : 1), 0);
+
+/** Lines that a bold header takes in its column. */
+const linesOf = (header: string, width: number): number => Math.ceil((BOLD * widthOf(header)) / width);
+
+/** Words go to the next line whole, which leaves the end of a line empty: room for them, where there is more than one. */
+const LOOSE = 1.1;
+
+/** Lines that a cell takes in its column, those that were written included; one for what is no text. */
+function linesIn(cell: Cell | undefined, { kind, width }: Column): number {
+  if (kind !== 'text' || typeof cell !== 'string') return 1;
+  const lines = cell.split('\n').map(widthOf);
+  return lines.reduce((sum, each) => sum + (each <= width ? 1 : Math.ceil((LOOSE * each) / width)), 0);
+}
 
 function cellOf(cell: Cell | undefined, { kind }: Column): Cell | Date {
   if (typeof cell !== 'string') return cell ?? null;
@@ -95,13 +113,18 @@ export const open: OpenFormat = ({ columns, language, title, note }) => {
   const add = (cells: Row, font?: object) => {
     last += 1;
     const row = sheet.addRow([]);
+    const lines = columns.map((column, at) => linesIn(cells[at], column));
+    const most = Math.max(1, ...lines);
+    // Programs make no room for a long text either.
+    if (most > 1) row.height = Math.min(MOST_HEIGHT, LINE_HEIGHT * most);
     columns.forEach((column, at) => {
       const value = cellOf(cells[at], column);
       // An empty cell looks as its column does.
       if (value === null) return;
       const cell = row.getCell(at + 1);
       cell.value = value;
-      cell.style = font ? { ...STYLES[column.kind], font } : STYLES[column.kind];
+      const style = (lines[at] ?? 1) > 1 ? LONG_TEXT : STYLES[column.kind];
+      cell.style = font ? { ...style, font } : style;
     });
     row.commit();
   };

@@ -5,6 +5,7 @@ import type { SalaryProblem, SalaryStep } from '#contracts/salary-change';
 import { errorText } from '../../locales/error-text';
 import { moneyText, personName } from '../../locales/request-text';
 import type { Words } from '../../locales/words';
+import type { Failure } from '../../services/client-error';
 import { dayText, monthText } from '../../utils/dates';
 
 export type ItemNames = Readonly<Record<string, LocalText>>;
@@ -82,10 +83,15 @@ export function problemText(problem: SalaryProblem, items: ItemNames, t: Words):
     overtimeBase: t.t('salary.overtimeBase'),
     from: t.t('salary.from'),
   };
-  const field = names[problem.field] ?? itemName(problem.field, items, t);
-  const day = problem.day === '' ? '' : dayText(problem.day, t);
-  return errorText({ code: 'SALARY_INVALID', requestId: '', data: { ...problem, field, day } }, t);
+  const label = names[problem.field] ?? itemName(problem.field, items, t);
+  return errorText({ code: 'SALARY_INVALID', requestId: '', data: { ...problem, label } }, t);
 }
+
+/** A refusal on the page, of a line as of anything else. */
+export const refusalText = (failure: Failure, items: ItemNames, t: Words): string =>
+  failure.code === 'SALARY_INVALID'
+    ? problemText(failure.data as unknown as SalaryProblem, items, t)
+    : errorText(failure, t);
 
 export const namesIn = (people: readonly PersonBrief[], t: Words): string =>
   people.map((person) => personName(person, t)).join(t.t('common.listSeparator'));

@@ -39,10 +39,10 @@ function boundsText(field: FormField) {
 function aboutField(path: string, model: FormModel, words: Words) {
   const [id, line, column] = path.split('.');
   const field = typeOf(model)?.form.find((each) => each.id === id);
-  if (!field) return { field: path };
+  if (!field) return {};
   const cell = field.columns?.find((each) => each.id === column);
   const label = cell ? labelOf(cell, Number(line), words) : labelOf(field, null, words);
-  return { ...boundsText(cell ?? field), field: label };
+  return { ...boundsText(cell ?? field), label };
 }
 
 function sentence(failure: Failure, model: FormModel, words: Words): string {
@@ -81,7 +81,7 @@ const wrongText = ({ field, line, problem }: WrongFigure, words: Words): string 
   errorText(
     {
       code: 'FORM_INVALID',
-      data: { ...boundsText(field), field: labelOf(field, line, words), rule: problem },
+      data: { ...boundsText(field), label: labelOf(field, line, words), rule: problem },
       requestId: '',
     },
     words,

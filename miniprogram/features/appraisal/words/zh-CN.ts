@@ -18,7 +18,7 @@ export const zhCN = {
   },
   report: {
     title: '评估报告',
-    titleOf: '{{name}}的评估报告',
+    titleOf: '{{name}}的报告',
     loadFailed: '没有取到评估报告',
     points: '分',
     grade: '{{name}} · 等级 {{grade}}',

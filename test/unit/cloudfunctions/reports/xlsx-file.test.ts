@@ -61,3 +61,27 @@ test('the head is as high as its longest header, in either language', async () =
   expect(await heightOf('Employee no.')).toBe(32);
   expect(await heightOf('其他人平均分数')).toBe(32);
 });
+
+test('a text that is longer than its column is wide goes on below, in a row that is as high', async () => {
+  const long = '校准时按部门的目标完成情况调高了一档';
+  const file = await openTable('xlsx', {
+    columns,
+    language: 'zh-CN',
+    title: 't',
+    note: 'n',
+    hasTotals: false,
+  });
+  file.add([[long], ['one\ntwo'], ['short']]);
+  const workbook = new Workbook();
+  await workbook.xlsx.load((await file.close()) as unknown as ArrayBuffer);
+  const rowAt = (at: number) => workbook.worksheets[0]?.getRow(FIRST_ROW + at);
+  const looks = [0, 1, 2].map((at) => [
+    rowAt(at)?.getCell(1).alignment?.wrapText ?? false,
+    rowAt(at)?.height,
+  ]);
+  expect(looks).toEqual([
+    [true, 64],
+    [true, 32],
+    [false, undefined],
+  ]);
+});

@@ -85,7 +85,7 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   PAY_FORMULA_FAILED: { item: 'meals', rule: 'division', position: 6 },
   PAY_ITEM_LOOP: { chain: '餐补 → 岗位津贴 → 餐补' },
   PAY_ITEM_INVALID: { item: 'wage', rule: 'reserved' },
-  SALARY_INVALID: { line: 2, employeeId: 'E0012', field: '月薪', rule: 'out-of-range', day: '' },
+  SALARY_INVALID: { line: 2, employeeId: 'E0012', field: 'wage', rule: 'out-of-range', day: '' },
   PAY_RUN_REFUSED: { rule: 'stale', month: '2026-10' },
   ONE_OFF_REFUSED: { rule: 'no-grade' },
   PAY_FILE_REFUSED: { rule: 'not-locked', month: '2026-10' },
@@ -105,6 +105,29 @@ const DATA: Partial<Record<AnyErrorCode, ErrorFacts>> = {
   REPORT_DAY_INVALID: { from: '2026-11-16', to: '2026-11-23' },
   BIOMETRIC_REQUIRED: { siteId: 'S-SH', siteZh: '上海总部', siteEn: 'Shanghai HQ' },
 };
+
+/** What one rule or another says too. */
+const OF_RULES = { sum: 90, max: 60, grade: 'A', month: '2026-09', first: '2026-11-01' };
+
+/** Every path that the functions name, by code. */
+const PATHS: readonly (readonly [AnyErrorCode, string])[] = Object.entries({
+  PLAN_INVALID:
+    'to hiredUntil answersUntil departments departments.2 scheme.parts.0.scale threshold peers.least peers.most peersUntil confirmUntil questionnaires questionnaires.1.id questionnaires.jobs questionnaires.0.sections questionnaires.0.sections.1.id questionnaires.0.sections.0.items questionnaires.0.sections.0.weight questionnaires.0.items.3.id questionnaires.0.items.3.weight questionnaires.0.items.3.levels questionnaires.0.self questionnaires.0.manager questionnaires.0.peer questionnaires.0.report questionnaires.0.customer goalCycleId template shares people add.0 remove.1 deadline title scheme',
+  SCHEME_INVALID:
+    'parts parts.0.id parts.0.share parts.0.scale.least parts.0.scale.most curves curves.0.id curves.0.least curves.0.most curves.0.points curves.0.points.1.at curves.0.points.1.score curves.0.short decimals leastShare grades.grades grades.grades.0.opensPlan grades.grades.1.from grades.grades.1.share grades.enforcedFrom',
+  SCORE_INPUT_INVALID:
+    'parts.0.part parts.0.kind parts.0.goals parts.0.goals.1.score parts.0.goals.1.weight parts.0.goals.1.id parts.0.goals.1.keyResults parts.0.goals.1.keyResults.0.score parts.0.figures.0.curve parts.0.figures.0.actual parts.0.figures.0.target parts.0.sections.0.items.1.answers.mean',
+  BONUS_RULE_INVALID:
+    'rules rules.1.to rules.1.from rules.1.rates rules.1.rates.0.grade rules.1.rates.0.percent',
+  CARRY_IN_INVALID:
+    'draft.kind draft.bonusTaxedOn draft.carryIn.from draft.carryIn.until draft.pension.0.month draft.pension.0.amount',
+  DEDUCTION_INVALID:
+    'detail from until detail.born detail.enrolled detail.obtained detail.firstPaid detail.amount detail.size detail.kind',
+  INSURANCE_INVALID:
+    'choices.1.from limits.0.cap limits.0.until rates.0.kind rates.0.until averages.0.year averages.0.publishedOn averages.0.month',
+  SALARY_INVALID: 'employeeId wage overtimeBase from reason',
+  INPUT_INVALID: 'objective.keyResults.1.weight reason',
+}).flatMap(([code, paths]) => paths.split(' ').map((path) => [code as AnyErrorCode, path] as const));
 
 describe('errorText', () => {
   it('says what to do, with the figures', () => {
@@ -173,6 +196,45 @@ describe('errorText', () => {
     expect(invalid('scores.own-1')).toContain('（分数）');
     for (const path of ['toId', '', 'location.latitude', '0.x', 'toString'])
       expect(invalid(path)).toBe('填写的内容不符合要求（其中一项），请检查后再试');
+  });
+
+  it.each(PATHS)('%s: names %s in words, whatever the rule', (code, path) => {
+    const rules = Object.keys((zhCN.errorRules as Record<string, object>)[code] ?? {});
+    for (const rule of [...rules, 'x']) {
+      const about = failure(code, { ...OF_RULES, ...DATA[code], path, field: path, rule });
+      // Numbers of employees are no technical names.
+      const [inChinese, inEnglish] = [errorText(about, zh), errorText(about, en).replaceAll('WeChat', '')];
+      expect(inChinese.replace(/E\d{4}|¥|[XYZ]/g, '')).not.toMatch(/[a-z]{2}|\w\.[a-z]/i);
+      expect(inEnglish).not.toMatch(/[a-z][A-Z]|\w\.\w*[a-z]/);
+      expect(inChinese + inEnglish).not.toMatch(/其中一项|one of the entries|undefined|[{}]/);
+    }
+  });
+
+  it('names what has a position, and the end of a path', () => {
+    const about = (code: AnyErrorCode, path: string, rule: string) =>
+      errorText(failure(code, { path, rule }), en);
+    expect(about('BONUS_RULE_INVALID', 'rules.1.from', 'overlaps')).toContain('(rule 2 · first day)');
+    expect(about('BONUS_RULE_INVALID', 'rules.1.rates.0.percent', 'out-of-range')).toContain(
+      '(rule 2 · grade 1 · rate)',
+    );
+    expect(about('SCHEME_INVALID', 'grades.grades.1.from', 'not-descending')).toContain(
+      '(grade 2 · lowest score)',
+    );
+    expect(about('SCHEME_INVALID', 'other.stranger', 'share')).toContain('(one of the entries)');
+  });
+
+  it('says it as the page calls it, where the page knows better', () => {
+    const required = { field: 'f7', rule: 'required' };
+    expect(errorText(failure('FORM_INVALID', { ...required, label: '第 1 行票据' }), zh)).toBe(
+      '请填写第 1 行票据',
+    );
+    expect(errorText(failure('FORM_INVALID', required), zh)).toBe('请填写其中一项');
+    const left = { line: 1, employeeId: 'E0012', field: 'from', rule: 'left', day: '2026-11-20' };
+    expect(errorText(failure('SALARY_INVALID', left), zh)).toContain('11月20日');
+  });
+
+  it('has no sentence with the place of a field as the server names it', () => {
+    expect(JSON.stringify([zhCN.errors, zhCN.errorRules])).not.toMatch(/\{\{(path|field)\}\}/);
   });
 
   it('says who may, where a role decides', () => {

@@ -66,6 +66,7 @@ function phone() {
     pulls: [] as string[],
   };
   fakePhone({
+    getWindowInfo: () => ({ windowWidth: 390 }),
     setNavigationBarTitle: ({ title }: { title: string }) => void seen.titles.push(title),
     reLaunch: ({ url }: { url: string }) => void seen.relaunched.push(url),
     enableAlertBeforeUnload: ({ message }: { message: string }) => void seen.guards.push(message),
@@ -237,6 +238,12 @@ describe('the title', () => {
     page.update({ count: 2 });
     page.update({ count: null });
     expect(seen.titles).toEqual(['#1', '#2']);
+  });
+
+  it('with a long name in it ends before the capsule of WeChat', () => {
+    const { open, seen } = phone();
+    open({ title: () => '古丽米热·阿卜杜热合曼的评估报告' }).update({ count: 1 });
+    expect(seen.titles).toEqual(['古丽米热·阿卜杜热合曼…']);
   });
 
   it('of a page that is not seen does not take the place of that on top', () => {

@@ -37,6 +37,8 @@ export function planScreen(model: PlanModel, words: Words) {
     asking: model.asking,
     hasValue: writing === 'report' && data?.plan.metric !== null,
     value: model.value,
+    unit: data?.plan.metric?.unit ?? '',
+    before: data ? beforeText(data.plan, words) : '',
     busy,
     sheet: { ...sheetOf(writing, words), subject: `${writing}/${model.measureId}` },
     text: labels(words),
@@ -52,6 +54,10 @@ function sheetOf(writing: PlanModel['writing'], words: Words) {
     return { title: words.t('plan.drop'), hint: words.t('plan.dropHint'), tone: 'danger' };
   return { title: words.t('plan.report'), hint: words.t('plan.reportHint'), tone: 'primary' };
 }
+
+/** What the figure was, for whoever reports another one. */
+const beforeText = ({ metric }: PlanView, words: Words): string =>
+  metric ? words.t('plan.baseline', { value: figureText(metric.baseline.value, metric.unit) }) : '';
 
 function effectOf({ effect, metric }: PlanView, words: Words) {
   return effect && metric ? effectView(effect, metric, words) : null;
@@ -138,13 +144,14 @@ function measureRow({ id, kind, text, dueOn, done }: PlanMeasure, mayFinish: boo
   };
 }
 
-function metricOf({ metric, entries, effect }: PlanView, words: Words) {
+function metricOf(plan: PlanView, words: Words) {
+  const { metric, entries, effect } = plan;
   if (!metric || effect) return null;
-  const { name, unit, baseline, target, source, keyResult } = metric;
+  const { name, unit, target, source, keyResult } = metric;
   const latest = entries.find(({ value }) => value !== null)?.value ?? null;
   return {
     name,
-    baseline: words.t('plan.baseline', { value: figureText(baseline.value, unit) }),
+    baseline: beforeText(plan, words),
     latest: latest === null ? '' : words.t('plan.latest', { value: figureText(latest, unit) }),
     target: target === null ? '' : words.t('plan.target', { value: figureText(target, unit) }),
     source: words.t('plan.metricSource', { source: keyResult ? words.t('plan.keyResult') : source }),

@@ -18,6 +18,7 @@ export function verdictView(model: VerdictModel, words: Words) {
     results: RESULTS.map((id) => ({ id, on: id === result, text: words.t(`plans.verdicts.${id}`) })),
     texts,
     hasMetric: metric !== null,
+    unit: metric?.unit ?? '',
     metric: metric
       ? `${metric.name}${words.t('common.separator')}${words.t('plan.baseline', { value: figureText(metric.baseline.value, metric.unit) })}`
       : '',

@@ -1,6 +1,5 @@
 import type { PayItem, PayItemVersion } from '#contracts/pay-item';
 import type { SalaryChangeContract } from '#contracts/salary-change';
-import { errorText } from '../../../../locales/error-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
 import {
@@ -9,7 +8,7 @@ import {
   readPastedSalaries,
   type SalarySheetProblem,
 } from '../../pasted-salaries';
-import { type ItemNames, namesIn, problemText, stepView } from '../../salary-lines.view';
+import { type ItemNames, namesIn, problemText, refusalText, stepView } from '../../salary-lines.view';
 
 export interface SheetModel {
   /** Versions of the items; null before they are known. */
@@ -50,7 +49,7 @@ export function salarySheetView(model: SheetModel, t: Words) {
     .map(({ name }) => t.pick(name));
   return {
     mode: items ? 'ready' : failure ? 'error' : 'loading',
-    error: failure ? errorText(failure, t) : '',
+    error: failure ? refusalText(failure, names, t) : '',
     typed,
     reason,
     problems: [...read, ...found].slice(0, SHOWN_PROBLEMS).map(({ line, text }) => ({

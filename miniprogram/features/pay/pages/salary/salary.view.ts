@@ -1,6 +1,5 @@
 import type { PayItem, SalaryMark, SalaryVersion } from '#contracts/pay-item';
 import { CHINA_UTC_OFFSET } from '../../../../common/units';
-import { errorText } from '../../../../locales/error-text';
 import { personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import { dayOf, dayText } from '../../../../utils/dates';
@@ -9,6 +8,7 @@ import {
   methodName,
   namesIn,
   problemText,
+  refusalText,
   salaryFields,
   stepView,
 } from '../../salary-lines.view';
@@ -20,7 +20,7 @@ export function salaryView(model: SalaryModel, t: Words) {
   const versions = [...(data?.versions ?? [])].reverse();
   return {
     mode: !person ? (failure ? 'error' : 'empty') : data ? 'ready' : failure ? 'error' : 'loading',
-    error: failure ? errorText(failure, t) : '',
+    error: failure ? refusalText(failure, itemNames(model), t) : '',
     name: person ? personName(person, t) : '',
     number: person ? t.t('me.employeeId', { id: person.id }) : '',
     versions: versions.map((version) => versionOf(version, model, t)),

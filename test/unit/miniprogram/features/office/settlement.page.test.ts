@@ -53,6 +53,7 @@ function openPage(): { page: Opened; calls: Call[] } {
   calls = [];
   const pages: Opened[] = [];
   fakePhone({
+    getWindowInfo: () => ({ windowWidth: 390 }),
     setNavigationBarTitle: () => undefined,
     onNetworkStatusChange: () => undefined,
     cloud: {

@@ -29,6 +29,7 @@ function phone() {
   const made: Page[] = [];
   let leaveWechat: () => void = () => undefined;
   fakePhone({
+    getWindowInfo: () => ({ windowWidth: 390 }),
     setNavigationBarTitle: () => undefined,
     removeTabBarBadge: () => undefined,
     setTabBarItem: () => undefined,
