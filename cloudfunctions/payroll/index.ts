@@ -82,6 +82,7 @@ import { resealedSlips } from './data/payslips';
 import { continuePay } from './jobs/continue-pay';
 import { tellPayslips } from './jobs/tell-payslips';
 import './kinds';
+import { findPayReach } from './services/pay-reach';
 
 /** All that this function encrypts. */
 const resealedTexts = [
@@ -96,8 +97,8 @@ const insuranceActions = {
   previewInsurance,
   saveInsuranceProfile: saveInsuranceProfile({ outdateDrafts }),
   insuranceBases: listInsuranceBases,
-  checkBases: checkBaseEntries,
-  saveBases: saveBaseEntries({ outdateDrafts }),
+  checkBases: checkBaseEntries({ findPayReach }),
+  saveBases: saveBaseEntries({ outdateDrafts, findPayReach }),
 };
 const salaryActions = {
   ...{ payItems: viewPayItems, savePayItems, previewPayItems },

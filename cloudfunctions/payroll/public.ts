@@ -1,5 +1,5 @@
 /** The interface for who makes files of a run. */
-export { findPayRun, outdateDrafts } from './data/pay-runs';
+export { findPayRun } from './data/pay-runs';
 export { findPeopleOfRun, requireSlipsAfter } from './data/payslips';
 export type { PayRun } from './domain/pay-run';
 export type { StoredSlip } from './domain/stored-slip';

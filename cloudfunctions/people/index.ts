@@ -1,6 +1,7 @@
 import { retainedFlagRuns, retainedPhones, retainedTries } from '../attendance/public-retention';
 import { retainedChanges } from '../consequences/public-retention';
 import { retainedWishes } from '../field-punch/public-retention';
+import { outdateDrafts } from '../payroll/public-drafts';
 import { retainedFaults } from '../shared/faults/data-faults';
 import { serve } from '../shared/kernel/serve';
 import { retainedMessages } from '../shared/outbox/outbox';
@@ -47,7 +48,7 @@ export const main = serve(
     dataReaders: listDataReaders,
     bind: bindPhone,
     employee: viewEmployee,
-    saveEmployee,
+    saveEmployee: saveEmployee({ outdateDrafts }),
     setLanguage,
     unbound: listUnbound,
     invite: invitePeople,
@@ -55,5 +56,5 @@ export const main = serve(
     unbind: unbindPhone,
   },
   { employeeOf },
-  { jobs: [endEmployment, fillSearchTexts, removeOver(RETAINED)], after: runFollowOns },
+  { jobs: [endEmployment({ outdateDrafts }), fillSearchTexts, removeOver(RETAINED)], after: runFollowOns },
 );

@@ -1234,7 +1234,7 @@ export const en: Texts<typeof zhCN> = {
       'not-calculated': 'The pay of {{month}} is not calculated yet',
       blocked: 'Somebody has no payslip yet: mend what the list says first',
       changed:
-        'A bonus, a leaving, a salary, a base or rate of insurance and fund, a pay item or what a grade is worth was entered since: calculate {{month}} once more',
+        'A bonus, a leaving, a last day, a salary, a base or rate of insurance and fund, a pay item or what a grade is worth was entered since: calculate {{month}} once more',
       stale: 'The month before was locked again: calculate {{month}} once more',
       'items-by-you':
         'You saved a pay item that pays otherwise in {{month}}: somebody of payroll who has changed nothing of it and has not calculated it locks it',
@@ -1370,6 +1370,9 @@ export const en: Texts<typeof zhCN> = {
       left: 'Line {{line}}: {{employeeId}} left before that month. Nothing was saved',
       'too-early': 'Line {{line}}: the month of {{employeeId}} is too long ago. Nothing was saved',
       'too-far': 'Line {{line}}: the month of {{employeeId}} is over a year ahead. Nothing was saved',
+      paid: 'Line {{line}}: the base of {{employeeId}} can begin in {{first}} at the earliest: months before are final and get no difference. Nothing was saved',
+      'paid-off':
+        'Line {{line}}: {{employeeId}} left on {{day}} and was paid for the last time: no run pays a difference any more. Recall that month first, or settle it by hand. Nothing was saved',
       'no-supplementary':
         'Line {{line}}: the city of {{employeeId}} has no supplementary fund. Nothing was saved',
       'no-rule':

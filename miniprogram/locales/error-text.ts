@@ -119,6 +119,12 @@ function whatOf({ code, data }: Failure, words: Words): TextData {
   return typeof named === 'string' ? { what: fieldText(code, named, words) } : {};
 }
 
+/** Of a base of paid months: what is possible, or since when nobody is paid any more; other refusals have no days. */
+const baseFacts = ({ first, day }: Failure['data'], words: Words): TextData => ({
+  ...(first !== undefined && { first: monthText(first as Month, words) }),
+  ...(day !== undefined && { day: dayText(day as Day, words) }),
+});
+
 /** Formats data that is not shown as sent: instants, days, site names. */
 function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): TextData {
   switch (code) {
@@ -205,6 +211,8 @@ function spoken({ code, data }: Failure, words: Words, utcOffset: Minutes): Text
       return { months: monthsText(String(data.months), words) };
     case 'BONUS_SEPARATE_USED':
       return { day: dayText(data.day as Day, words) };
+    case 'BASES_INVALID':
+      return baseFacts(data, words);
     case 'BASE_INVALID':
       return { kind: words.t(`contributions.${data.field as ContributionKind | 'insurance'}`) };
     case 'RATE_OUT_OF_RANGE':

@@ -1179,7 +1179,7 @@ export const zhCN = {
       'not-calculated': '{{month}}的工资还没有算完，请先算薪',
       blocked: '还有人算不出工资，请先处理名单上的问题',
       changed:
-        '算完以后又录入了奖金、离职、新的薪资、社保公积金的基数或比例、薪酬项目或奖金比例，请把{{month}}重新算一遍',
+        '算完以后又录入了奖金、离职、最后工作日、新的薪资、社保公积金的基数或比例、薪酬项目或奖金比例，请把{{month}}重新算一遍',
       stale: '上个月的工资重新锁定过，请把{{month}}重新算一遍',
       'items-by-you':
         '你保存了影响{{month}}工资的薪酬项目，要由没有改动也没有计算过这个月工资的薪酬负责人锁定',
@@ -1305,6 +1305,9 @@ export const zhCN = {
       left: '第 {{line}} 行：{{employeeId}} 在这个月之前已经离职，全部没有保存',
       'too-early': '第 {{line}} 行：{{employeeId}} 的起始月份太早，全部没有保存',
       'too-far': '第 {{line}} 行：{{employeeId}} 的起始月份最多提前一年，全部没有保存',
+      paid: '第 {{line}} 行：{{employeeId}} 的基数最早从{{first}}起，更早的月份已经定了，不会再补差额，全部没有保存',
+      'paid-off':
+        '第 {{line}} 行：{{employeeId}} 在 {{day}} 离职，最后一个月的工资已经定了，差额发不出去。请先撤回那个月，或另行结清，全部没有保存',
       'no-supplementary': '第 {{line}} 行：{{employeeId}} 所在城市没有补充公积金，全部没有保存',
       'no-rule': '第 {{line}} 行：{{employeeId}} 的起始月份没有内置的公积金比例范围，全部没有保存',
       pensioner: '第 {{line}} 行：{{employeeId}} 是退休返聘，不缴公积金，不能填比例，全部没有保存',

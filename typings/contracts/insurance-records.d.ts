@@ -1,5 +1,5 @@
 import type { ChangeEntry } from './change';
-import type { Month, PageOf } from './common';
+import type { Day, Month, PageOf } from './common';
 import type {
   BaseLimits,
   ContributionKind,
@@ -116,7 +116,8 @@ export type RateProblemRule =
 
 /**
  * What is wrong with a line: nobody has that number, it comes twice, the city has no shipped rules, the month is before
- * there were any (`too-early`) or over a year ahead (`too-far`) or before the person was hired, or an own percent of the fund.
+ * there were any (`too-early`) or over a year ahead (`too-far`) or before the person was hired, or an own percent of the fund; the base
+ * would hold in paid months that no run works out again (`paid`), or the person was paid for the last time (`paid-off`).
  */
 export interface BaseProblem {
   readonly line: number;
@@ -130,11 +131,17 @@ export interface BaseProblem {
     | 'before-hire'
     | 'too-early'
     | 'too-far'
+    | 'paid'
+    | 'paid-off'
     | RateProblemRule;
   /** What the city allows, in percent: of `fund-rate`, `supplementary-rate`, and `step` of the other two. */
   readonly least?: number;
   readonly most?: number;
   readonly step?: number;
+  /** Of `paid`: the first month that is possible. */
+  readonly first?: Month;
+  /** Of `paid-off`: the last day. */
+  readonly day?: Day;
 }
 
 export interface CheckedBase {

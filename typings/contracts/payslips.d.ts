@@ -37,6 +37,8 @@ export interface PayAnswer {
    * Absent without a difference, and in answers from before it was kept.
    */
   readonly paidBy?: 'next-run' | 'apart';
+  /** No run pays differences of this line: it is taken off after tax, or was paid once. */
+  readonly noRun?: true;
   /**
    * Since when it is settled, and by whom: payroll says so of one that was settled apart, or a run has paid it with this month,
    * which its publication says.

@@ -20,7 +20,7 @@ import { profileView } from '../services/profile-view';
  * are worked out again before they are locked, and not locked by who has saved it.
  * @throws AppError INSURANCE_INVALID, RATE_OUT_OF_RANGE, BASE_INVALID, PAY_RULE_MISSING, VERSION_CONFLICT
  */
-export const saveInsuranceProfile = (ofRuns: OfRuns) =>
+export const saveInsuranceProfile = (ofRuns: Pick<OfRuns, 'outdateDrafts'>) =>
   employeeAction<InsuranceContract['saveInsuranceProfile']>({
     input: strictObject({ city, settings, expectedVersion: version }),
     allow: can('update', 'Insurance'),

@@ -2,12 +2,15 @@ import type { Month } from '#contracts/common';
 import type { BaseEntry, BaseProblem, CheckedBase, DeclaredBase } from '#contracts/insurance-records';
 import { employeesById } from '../../people/public';
 import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
+import { changedKeys } from '../../shared/history/changed-keys';
 import type { Employee } from '../../shared/kernel/employee';
 import { findBases, type OwnBases } from '../data/bases';
 import { declaredOn } from '../domain/declared-bases';
 import { percentProblem } from '../domain/own-percents';
 import { CITY_PACKS, isInsuranceCity } from '../domain/packs/china';
 import { briefOf } from '../domain/person-brief';
+import { reachProblem } from '../domain/reach-of-base';
+import type { OfRuns, PaidMonths } from './of-runs';
 
 /** Of the law on social insurance. */
 const EARLIEST = '2011-07' as Month;
@@ -21,14 +24,22 @@ export interface CheckedEntries {
   readonly stored: ReadonlyMap<string, OwnBases>;
 }
 
-/** Every line against the people and against what is stored of them. Lines count from 1. Nobody enters their own base. */
+/**
+ * Every line against the people, what is stored of them, and the months that were paid. Lines count from 1. Nobody enters their own
+ * base.
+ */
 export async function checkedEntries(
   entries: readonly BaseEntry[],
   writerId: string,
+  { findPayReach }: Pick<OfRuns, 'findPayReach'>,
   now: number,
 ): Promise<CheckedEntries> {
   const ids = [...new Set(entries.map(({ employeeId }) => employeeId))];
-  const [people, stored] = await Promise.all([employeesById(ids, now), findBases(ids)]);
+  const [people, stored, reach] = await Promise.all([
+    employeesById(ids, now),
+    findBases(ids),
+    findPayReach(dayOf(now)),
+  ]);
   const seen = new Set<string>();
   const problems: BaseProblem[] = [];
   const checked: CheckedBase[] = [];
@@ -37,7 +48,8 @@ export async function checkedEntries(
     const key = `${employeeId} ${after.from}`;
     const problem = seen.has(key)
       ? ({ rule: 'twice' } as const)
-      : problemOf(person, after, writerId, monthOf(dayOf(now)));
+      : (problemOf(person, after, writerId, monthOf(dayOf(now))) ??
+        (person ? unpaidProblem(person, after, stored.get(employeeId)?.list ?? [], reach) : null));
     seen.add(key);
     if (problem) problems.push({ line: index + 1, employeeId, ...problem });
     else if (person)
@@ -67,3 +79,17 @@ function problemOf(
   if (person.leftOn !== null && person.leftOn.slice(0, 7) < from) return { rule: 'left' };
   return percentProblem(CITY_PACKS[person.city], declared);
 }
+
+/** What is declared already concerns no run. */
+const unpaidProblem = (
+  person: Employee,
+  after: DeclaredBase,
+  list: readonly DeclaredBase[],
+  reach: PaidMonths,
+) =>
+  list.some((each) => each.from === after.from && isSame(each, after))
+    ? null
+    : reachProblem(after.from, person, list, reach);
+
+export const isSame = (one: DeclaredBase, other: DeclaredBase): boolean =>
+  changedKeys(one, other).length === 0;

@@ -10,6 +10,7 @@ import { clientKey, employeeId, month, nonEmptyText, revision } from '../../shar
 import { employeeAction } from '../../shared/kernel/action';
 import { can } from '../../shared/kernel/policy';
 import { findSlip, saveAnswers } from '../data/payslips';
+import { isPaidByRuns } from '../domain/difference-step';
 import { lineDifference, paidBy, promisedBefore, withAnswer } from '../domain/dispute';
 import { outcomeOf, readPaid } from '../services/pay-page';
 import { findPayReach } from '../services/pay-reach';
@@ -51,8 +52,9 @@ export const answerPayDispute = employeeAction<PayrollContract['answerPayDispute
       ...{ what: 'pay-dispute', aboutId: `dispute:${slip._id}:${input.id}`, ownerId: person._id },
       ...{ at: now, readerId: me._id, readerName: me.name },
     });
-    const how = difference === 0 ? {} : { paidBy: paidBy(slip.month, person, reach) };
-    const answer = { text: input.text, at: now, by: briefOf(me), difference, ...how };
+    const noRun = isPaidByRuns(line, facts) ? {} : { noRun: true as const };
+    const how = { paidBy: paidBy({ month: slip.month, line, ...noRun }, person, reach), ...noRun };
+    const answer = { text: input.text, at: now, by: briefOf(me), difference, ...(difference !== 0 && how) };
     const disputes = withAnswer(slip.disputes, input.id, answer);
     const saved = disputes === slip.disputes ? slip : null;
     const after =

@@ -29,6 +29,24 @@ export const NO_LAW: Pick<SlipRules, 'contribute' | 'withhold' | 'checkMinimum'>
 
 type Slip = Pick<ComputedSlip, 'net'>;
 
+const afterTaxOf = (compiled: MonthFacts['compiled']): ReadonlySet<string> =>
+  new Set(
+    compiled.filter(({ item }) => item.kind === 'deduction' && !item.isTaxable).map(({ item }) => item.id),
+  );
+
+/** Taxes of what is paid once, which no later payment makes up for; that of wages is withheld over the year. */
+const TAXES_ONCE: ReadonlySet<string> = new Set(['tax.bonus', 'tax.severance']);
+
+/**
+ * Whether a run that works a month out again pays what a line of it comes to more (or less): not of what is taken off after tax, and
+ * not of what is paid once, which are settled by hand.
+ * @param line as in `PayDispute`
+ */
+export function isPaidByRuns(line: string, { compiled }: Pick<MonthFacts, 'compiled'>): boolean {
+  if (!/^(earnings|deductions)\//.test(line)) return !TAXES_ONCE.has(line);
+  return line.startsWith(`earnings/${DIFFERENCE}.`) || isCompared(line, afterTaxOf(compiled));
+}
+
 /**
  * The line of a month that comes out differently by now: what differs in its earnings and in what is taken off before tax,
  * less what slips after it have paid of that, and what payroll has settled by itself. None if nothing is left.
@@ -43,9 +61,7 @@ export function differenceStep(
   later: readonly { readonly content: Slip }[],
   byHand: { readonly own: readonly SettledByHand[]; readonly later: readonly SettledByHand[] },
 ): PayStep[] {
-  const afterTax = new Set(
-    compiled.filter(({ item }) => item.kind === 'deduction' && !item.isTaxable).map(({ item }) => item.id),
-  );
+  const afterTax = afterTaxOf(compiled);
   const [lines, before] = [comparedLines(now, afterTax), comparedLines(paid, afterTax)];
   const parts = [...new Set([...lines.keys(), ...before.keys()])].flatMap((path) =>
     partOf(path, lines.get(path), before.get(path)),

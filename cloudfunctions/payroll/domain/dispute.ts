@@ -57,19 +57,37 @@ export function lineDifference(
   return (amountOf(now) - amountOf(before)) as Fen;
 }
 
+/** A line whose difference is to be settled. */
+export interface OwedLine {
+  /** Of the slip. */
+  readonly month: Month;
+  readonly line: string;
+  /** As in `PayAnswer`. */
+  readonly noRun?: boolean | undefined;
+}
+
 /**
- * How a difference of a month is settled. The run after the last final one works out again the months that it reaches, of who is
- * employed in its own; an older month, and one of who has left and was paid for the last time, are in no further run.
+ * How a difference of a line is settled. The run after the last final one works out again the months that it reaches, of who is
+ * employed in its own; an older month, one of who has left and was paid for the last time, and a line that no run compares, are
+ * paid by no further run.
  */
 export function paidBy(
-  month: Month,
+  owed: OwedLine,
   person: Pick<Employee, 'hiredOn' | 'leftOn'>,
   { again, final }: PayReach,
 ): NonNullable<PayAnswer['paidBy']> {
+  const { month, noRun = false } = owed;
   const last = again.at(-1);
-  // A month that was recalled is worked out anew itself.
+  // A month that was recalled is worked out anew itself, with all of its lines.
   if (last === undefined || !(again.includes(month) || final.includes(month))) return 'next-run';
-  return again.includes(month) && isEmployedIn(person, addMonths(last, 1)) ? 'next-run' : 'apart';
+  const isReached = !noRun && again.includes(comparedMonth(owed));
+  return isReached && isEmployedIn(person, addMonths(last, 1)) ? 'next-run' : 'apart';
+}
+
+/** The month that a run works out again to pay a difference of the line: of a line of differences the one that it is about. */
+function comparedMonth({ month, line }: OwedLine): Month {
+  const [, of] = /^earnings\/difference\.(.+)$/.exec(line) ?? [];
+  return (of ?? month) as Month;
 }
 
 /** Whether the difference of an answered dispute is still to be paid, by a run or apart. */
@@ -83,20 +101,19 @@ export const isOwedApart = (dispute: PayDispute): boolean =>
 /**
  * The disputes of a slip as they are now: a difference that the next run was to pay is to be settled apart once that run does not
  * have the person any more, such as after a last day that was entered later; and the other way round where that is taken back.
+ * One of a line that no run compares stays apart.
  */
 export const asPaidNow = (
   disputes: readonly PayDispute[],
   month: Month,
   person: Pick<Employee, 'hiredOn' | 'leftOn'>,
   reach: PayReach,
-): readonly PayDispute[] => {
-  const how = paidBy(month, person, reach);
-  return disputes.map((each) =>
-    each.answer && isOwed(each) && each.answer.paidBy !== how
-      ? { ...each, answer: { ...each.answer, paidBy: how } }
-      : each,
-  );
-};
+): readonly PayDispute[] =>
+  disputes.map((each) => {
+    if (!each.answer || !isOwed(each)) return each;
+    const how = paidBy({ month, line: each.line, noRun: each.answer.noRun }, person, reach);
+    return each.answer.paidBy === how ? each : { ...each, answer: { ...each.answer, paidBy: how } };
+  });
 
 /** A difference that payroll has settled by itself: a run that works its month out again has not to pay it once more. */
 export interface SettledByHand {
@@ -124,23 +141,33 @@ export const promisedBefore = (
         .reduce((sum, { answer }) => sum + (answer?.difference ?? 0), 0)
     : 0) as Fen;
 
+/** A run that has paid differences. */
+export interface PayingRun {
+  readonly month: Month;
+  /** The first month that it has worked out again. */
+  readonly from: Month;
+  readonly startedAt: Instant;
+}
+
 /**
- * The disputes of a slip once a run has paid its differences: those that were answered before it was worked out. The same again
- * changes nothing.
+ * The disputes of a slip once a run has paid its differences: those that were answered before it was worked out, of lines that it
+ * compares, or all of them where it is the slip's own run that was recalled. The same again changes nothing.
  */
-export const withPaidByRun = (
-  disputes: readonly PayDispute[],
-  startedAt: Instant,
+export function withPaidByRun(
+  { month, disputes }: Pick<StoredSlip, 'month' | 'disputes'>,
+  run: PayingRun,
   settled: NonNullable<PayAnswer['settled']>,
-): readonly PayDispute[] =>
-  disputes.some((each) => isPaidBy(each, startedAt))
+): readonly PayDispute[] {
+  const isPaid = (each: PayDispute) =>
+    isOwed(each) &&
+    (each.answer?.at ?? run.startedAt) < run.startedAt &&
+    (month === run.month || (!each.answer?.noRun && comparedMonth({ month, line: each.line }) >= run.from));
+  return disputes.some(isPaid)
     ? disputes.map((each) =>
-        each.answer && isPaidBy(each, startedAt) ? { ...each, answer: { ...each.answer, settled } } : each,
+        each.answer && isPaid(each) ? { ...each, answer: { ...each.answer, settled } } : each,
       )
     : disputes;
-
-const isPaidBy = (dispute: PayDispute, startedAt: Instant): boolean =>
-  isOwed(dispute) && (dispute.answer?.at ?? startedAt) < startedAt;
+}
 
 /** The disputes with one that is settled; the same again changes nothing. @throws AppError NOT_FOUND, PAY_DISPUTE_REFUSED */
 export function withSettled(

@@ -66,9 +66,10 @@ async function settleOwed(
 ): Promise<void> {
   const ids = slips.map(({ employeeId }) => employeeId);
   if (ids.length === 0) return;
-  const owed = await findOwedSlips(ids, addMonths(run._id, -MONTHS_AGAIN), run._id);
+  const paying = { month: run._id, from: addMonths(run._id, -MONTHS_AGAIN), startedAt: run.startedAt };
+  const owed = await findOwedSlips(ids, paying.from, run._id);
   for (const slip of owed) {
-    const disputes = withPaidByRun(slip.disputes, run.startedAt, settled);
+    const disputes = withPaidByRun(slip, paying, settled);
     if (disputes !== slip.disputes && !(await saveAnswers(slip, { ...slip, disputes })))
       throw new AppError('BUSY', {});
   }

@@ -2,7 +2,7 @@ import { picklist, strictObject } from 'valibot';
 import type { Month } from '#contracts/common';
 import type { SalaryChangeContract } from '#contracts/salary-change';
 import { decideOne, expectedRevision, optionalComment, type RequestDocument } from '../../approvals/engine';
-import { outdateDrafts } from '../../payroll/public';
+import { outdateDrafts } from '../../payroll/public-drafts';
 import { opening, requireOpened } from '../../second-check/public';
 import { monthOf } from '../../shared/calendar/company-time';
 import { AppError } from '../../shared/errors/app-error';

@@ -46,6 +46,9 @@ export const en: Texts<typeof zhCN> = {
       'no-fund-base': '{{text}} has a percent of the fund and no base of it',
       pensioner: '{{text}} is a pensioner, who has no fund and no percent of it',
       'before-hire': '{{text}} was hired after that month',
+      paid: 'the base of {{text}} can begin in {{first}} at the earliest: months before are final and get no difference',
+      'paid-off':
+        '{{text}} left on {{day}} and was paid for the last time: no run pays a difference any more. Recall that month first, or settle it by hand',
       'fund-rate': 'the fund of {{text}} must be from {{least}}% to {{most}}%',
       'fund-step': 'the fund of {{text}} must be a whole multiple of {{step}}%',
       'supplementary-rate': 'the supplementary fund of {{text}} must be from {{least}}% to {{most}}%',

@@ -42,6 +42,9 @@ export const zhCN = {
       'no-fund-base': '{{text}} 填了公积金比例，但没有公积金基数',
       pensioner: '{{text}} 是退休返聘，不缴公积金，不能填比例',
       'before-hire': '{{text}} 在这个月之后才入职',
+      paid: '{{text}} 的基数最早从{{first}}起，更早的月份已经定了，不会再补差额',
+      'paid-off':
+        '{{text}} 在 {{day}} 离职，最后一个月的工资已经定了，差额发不出去。请先撤回那个月，或另行结清',
       'fund-rate': '{{text}} 的公积金比例要在 {{least}}% 到 {{most}}% 之间',
       'fund-step': '{{text}} 的公积金比例要是 {{step}}% 的整数倍',
       'supplementary-rate': '{{text}} 的补充公积金比例要在 {{least}}% 到 {{most}}% 之间',

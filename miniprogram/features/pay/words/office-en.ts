@@ -269,7 +269,7 @@ export const officeEn: Texts<typeof officeZhCN> = {
     answer: 'Answer',
     answerTitle: 'Answer about "{{line}}"',
     answerNote:
-      'Where salary, attendance or rules were corrected, the difference is worked out and paid with the next run. For people who are in no further run, payroll settles it separately; it stays in this list until then',
+      'Where salary, attendance or rules were corrected, the difference is worked out and paid with the next run. For people who are in no further run, and for what is deducted after tax or paid only once, payroll settles it separately; it stays in this list until then',
     answerPlaceholder: 'How it was worked out, or what was corrected',
     owed: 'To settle',
     owedText:

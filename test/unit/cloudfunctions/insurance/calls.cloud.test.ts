@@ -7,8 +7,8 @@ const CALLS: Record<string, readonly [cold: number, warm: number]> = {
   saveInsuranceProfile: [3, 2],
   previewInsurance: [4, 3],
   'insuranceBases, a page': [4, 3],
-  'checkBases, two lines': [4, 2],
-  'saveBases, two people': [7, 5],
+  'checkBases, two lines': [5, 3],
+  'saveBases, two people': [10, 8],
 };
 
 const company = openWithReset(

@@ -190,3 +190,38 @@ test('who locks sees that HR has changed what grades are worth, with the rates b
   await company.act(openidOf('hr2'), 'appraisal.saveBonusRules', { rules, expectedVersion: 1 });
   expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
 });
+
+const lastDay = async (day: string | null) => {
+  const { managerId, departmentId, assignments, rev } = (await company.db.get(
+    'employees',
+    PEOPLE.staff,
+  )) as Record<string, unknown>;
+  const settings = { id: PEOPLE.staff, rev, managerId, departmentId, assignments, lastDay: day };
+  const { error } = await company.act(openidOf('hr2'), 'people.saveEmployee', settings);
+  expect(error).toBeUndefined();
+};
+
+test('a last day that is set, moved or taken back after the calculation has the month worked out once more', async () => {
+  for (const day of ['2026-10-30', '2026-10-31', null]) {
+    await calculatedBy('payroll', true);
+    company.clock.advance(60_000);
+    await lastDay(day);
+    expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
+  }
+  // One of a later month is nothing of it.
+  await calculatedBy('payroll', true);
+  await lastDay('2026-12-31');
+  expect((await lockedBy('hr2')).data).toMatchObject({ state: 'locked' });
+});
+
+test('so it is once an approved resignation enters one', async () => {
+  await calculatedBy('payroll');
+  await company.db.insertMany('leavings', [
+    {
+      ...{ _id: 'R1-ends', employeeId: PEOPLE.staff, lastDay: '2026-10-30', ends: true },
+      ...{ at: company.clock.now(), state: 'due' },
+    },
+  ]);
+  await company.invoke('people', { Type: 'Timer' }, { as: { kind: 'timer', name: 'people' } });
+  expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
+});

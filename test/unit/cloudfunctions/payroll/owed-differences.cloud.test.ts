@@ -1,6 +1,6 @@
 import type { OpenDispute } from '#contracts/payroll';
 import { openWithReset } from '../../../support/open';
-import { MONTH, openPayrollCompany, PAID } from '../support/payroll-company';
+import { MONTH, openPayrollCompany, PAID, payItem } from '../support/payroll-company';
 import { PEOPLE, type Who } from '../support/request-company';
 
 const company = openWithReset(
@@ -150,4 +150,36 @@ test('a last day that is taken back before anybody has settled: the next run pay
   expect((await settle(owed)).error?.data).toEqual({ rule: 'nothing-owed' });
   await nextMonth();
   expect(await grossOf('2026-11')).toBe(14_000_00);
+});
+
+test('a difference of what is taken off after tax is promised to no run: it is settled by hand', async () => {
+  const meals = (yuan: string) => payItem('meals', yuan, { kind: 'deduction', isTaxable: false });
+  const save = async (yuan: string) => {
+    const { version } = (await company.pay('payroll', 'payItems')).data;
+    const input = { from: '2026-10-01', items: [meals(yuan)], expectedVersion: version };
+    expect((await company.pay('payroll', 'savePayItems', input)).error).toBeUndefined();
+  };
+  await recall();
+  await save('500');
+  company.clock.advance(60_000);
+  await company.pay('payroll', 'calculatePay', { month: MONTH, paidOn: '2026-11-10', again: true });
+  expect((await company.lock()).error).toBeUndefined();
+  expect((await company.publish()).error).toBeUndefined();
+  await company.pay('staff', 'disputePayslip', {
+    ...{ month: MONTH, version: 2, opening: await openingOf('staff'), key: 'dispute-key-000003' },
+    ...{ line: 'deductions/meals', text: '多扣了' },
+  });
+  await save('300');
+  company.clock.advance(60_000);
+  const [item] = await open();
+  const input = { ...about, rev: item?.rev, id: item?.dispute.id, text: '已更正' };
+  const { data: owed } = await company.pay('payroll', 'answerPayDispute', input);
+  expect(owed.dispute.answer).toMatchObject({ difference: 200_00, paidBy: 'apart' });
+  expect(await owedIn(MONTH)).toBe(1);
+  // The run that works the month out again pays nothing of it, and does not say so.
+  await nextMonth();
+  expect(await grossOf('2026-11')).toBe(12_000_00);
+  expect((await answerOf()).settled).toBeUndefined();
+  expect((await settle((await open())[0] as OpenDispute)).error).toBeUndefined();
+  expect([await owedIn('2026-12'), await open()]).toEqual([0, []]);
 });

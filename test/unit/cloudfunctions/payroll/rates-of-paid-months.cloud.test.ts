@@ -1,6 +1,6 @@
 import { openWithReset } from '../../../support/open';
 import { openPayrollCompany, PAID } from '../support/payroll-company';
-import { openidOf } from '../support/request-company';
+import { openidOf, PEOPLE } from '../support/request-company';
 
 /** Four months are locked: the run after them works the last three out again. */
 const company = openWithReset(
@@ -46,4 +46,31 @@ test('rates of paid months that get a difference are saved once it was said whic
 
 test('rates from a day after the paid months are saved without a question, and so are the same in a paid one', async () => {
   expect((await save('2026-12-01')).data).toMatchObject({ version: 1 });
+});
+
+const entryFrom = (from: string, insurance = 2_000_000, rev = 0) => ({
+  ...{ employeeId: PEOPLE.staff, from, insurance, fund: 2_000_000, rev },
+  ...{ isLocal: false, isPensioner: false },
+});
+const saveBase = (...input: Parameters<typeof entryFrom>) =>
+  company.pay('payroll', 'saveBases', { entries: [entryFrom(...input)] });
+
+test('a base that would hold in a month that no run works out again is refused, with the first month that is possible', async () => {
+  const data = { line: 1, employeeId: PEOPLE.staff, rule: 'paid', first: '2026-09' };
+  expect((await saveBase('2026-07')).error).toEqual({ code: 'BASES_INVALID', data });
+  const { rev: _, ...entry } = entryFrom('2026-08');
+  expect((await company.pay('payroll', 'checkBases', { entries: [entry] })).data.problems).toEqual([data]);
+  expect((await saveBase('2026-09')).data).toEqual({ saved: 1 });
+  // It holds until the next one alone, and what is declared already is no change.
+  expect((await saveBase('2026-06', 2_000_000, 1)).error?.data).toMatchObject({ rule: 'paid' });
+  expect((await saveBase('2026-10', 2_500_000, 1)).data).toEqual({ saved: 1 });
+  expect((await saveBase('2026-09', 2_000_000, 1)).data).toEqual({ saved: 0 });
+});
+
+test('so is one of who has left and was paid for the last time', async () => {
+  await company.db.updateMany('employees', { _id: PEOPLE.staff }, { $set: { leftOn: '2026-11-20' } });
+  expect((await saveBase('2026-11')).error).toEqual({
+    code: 'BASES_INVALID',
+    data: { line: 1, employeeId: PEOPLE.staff, rule: 'paid-off', day: '2026-11-20' },
+  });
 });

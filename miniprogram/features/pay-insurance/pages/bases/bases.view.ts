@@ -4,7 +4,7 @@ import { errorText } from '../../../../locales/error-text';
 import { moneyText, personName } from '../../../../locales/request-text';
 import type { Words } from '../../../../locales/words';
 import type { Failure } from '../../../../services/client-error';
-import { monthText } from '../../../../utils/dates';
+import { dayText, monthText } from '../../../../utils/dates';
 import { MAX_LINES, type PastedBases, readPastedBases } from '../../pasted-bases';
 
 export interface BasesModel {
@@ -88,7 +88,7 @@ const supplementaryOf = (rate: FundRate, t: Words): string =>
 
 function sheetOf({ typed, checked, busy }: BasesModel, t: Words) {
   const read = readPastedBases(typed);
-  const problems = checked ? serverProblems(checked.problems, read) : read.problems;
+  const problems = checked ? serverProblems(checked.problems, read, t) : read.problems;
   const count = read.entries.length;
   const isTooLong = count > MAX_LINES;
   const isClear = problems.length === 0 && count > 0 && !isTooLong;
@@ -117,9 +117,10 @@ function changeOf(before: DeclaredBase | null, after: DeclaredBase, t: Words): s
 }
 
 /** Lines count in the text that was pasted, headings and empty lines included. */
-const serverProblems = (problems: readonly BaseProblem[], { lines }: PastedBases) =>
-  problems.map(({ line, employeeId, rule, least = 0, most = 0, step = 0 }) => ({
+const serverProblems = (problems: readonly BaseProblem[], { lines }: PastedBases, t: Words) =>
+  problems.map(({ line, employeeId, rule, least = 0, most = 0, step = 0, first, day }) => ({
     line: lines[line - 1] ?? line,
     rule,
     ...{ text: employeeId, least, most, step },
+    ...{ first: first ? monthText(first, t) : '', day: day ? dayText(day, t) : '' },
   }));
