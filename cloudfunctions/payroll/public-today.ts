@@ -14,7 +14,9 @@ const MONTHS_BACK = 3;
 
 const SLIP = ['month', 'hasOpenDispute', 'confirmedVersion', 'hasNewAnswer'];
 const RUN = ['state', 'version', 'publishedAt', 'telling.confirmUntil'];
-const OFFICER_RUN = [...RUN, 'calculatedBy', 'blockers', 'history.kind'];
+/** With all who do not lock it, so that it is asked of somebody who may. */
+const KEPT = ['calculatedBy', 'itemsChanged', 'oneOffBy', 'basesBy'];
+const OFFICER_RUN = [...RUN, ...KEPT, 'blockers', 'history.kind'];
 
 /**
  * Own payslips to confirm, answers to read; for payroll the disputes of others and the steps of month-end. Nothing that is read

@@ -40,12 +40,15 @@ export function changedByOf(
   return { items: saved.map(({ name }) => name), oneOff: oneOff ?? null, bases: bases ?? null };
 }
 
+/** Null where a field is not stored, as it is joined. */
+export type Kept = { readonly [K in keyof Changed]?: Changed[K] | null } & {
+  readonly calculatedBy?: readonly string[] | null;
+};
+
 /** The employee numbers of all who do not lock a run: who has worked it out, and who has changed what it pays. */
-export const keptFromLock = (
-  run: Changed & { readonly calculatedBy: readonly string[] },
-): readonly string[] => [
+export const keptFromLock = (run: Kept): readonly string[] => [
   ...new Set([
-    ...run.calculatedBy,
+    ...(run.calculatedBy ?? []),
     ...[...(run.oneOffBy ?? []), ...(run.basesBy ?? [])].map(({ by }) => by),
     ...(run.itemsChanged ?? []).flatMap(({ people, savedBy }) =>
       people > 0 ? savedBy.map(({ id }) => id) : [],

@@ -1,17 +1,18 @@
 import type { Day, Instant, Month } from '#contracts/common';
 import type { OfficeTodo } from '#contracts/today';
 import { addMonths, dayOf, monthOf } from '../../shared/calendar/company-time';
+import { type Kept, keptFromLock } from './changed-by';
 import { disputeUntil } from './dispute';
 import type { PayRun } from './pay-run';
 
-/** A run as Today reads it; `blockers` for payroll only. */
-export type RunOnToday = Pick<PayRun, '_id' | 'state' | 'version' | 'publishedAt'> & {
-  readonly calculatedBy?: PayRun['calculatedBy'] | null;
-  readonly blockers?: PayRun['blockers'] | null;
-  /** The kinds of its events, the latest last. */
-  readonly history_kind?: readonly string[] | null;
-  readonly telling_confirmUntil?: Day | null;
-};
+/** A run as Today reads it; `blockers` and who may not lock it for payroll only. */
+export type RunOnToday = Pick<PayRun, '_id' | 'state' | 'version' | 'publishedAt'> &
+  Kept & {
+    readonly blockers?: PayRun['blockers'] | null;
+    /** The kinds of its events, the latest last. */
+    readonly history_kind?: readonly string[] | null;
+    readonly telling_confirmUntil?: Day | null;
+  };
 
 /** An own slip as Today reads it, without an amount. */
 export interface SlipOnToday {
@@ -64,12 +65,12 @@ const beginStep = (before: RunOnToday | undefined, isLocked: boolean): OfficeTod
   isLocked && before && (before.state === 'locked' || before.state === 'published') ? 'pay-calculate' : null;
 
 function stepOf(run: RunOnToday, myId: string): OfficeTodo['kind'] | null {
-  const { state, blockers, calculatedBy, history_kind: events } = run;
+  const { state, blockers, history_kind: events } = run;
   // What was recalled is worked out again before it is locked.
   if (state === 'running' || (state === 'calculated' && events?.at(-1) === 'recalled'))
     return 'pay-calculate';
   if (state === 'locked') return 'pay-publish';
   if (state !== 'calculated') return null;
   if (blockers && blockers.length > 0) return 'pay-blocked';
-  return calculatedBy?.includes(myId) ? null : 'pay-lock';
+  return keptFromLock(run).includes(myId) ? null : 'pay-lock';
 }

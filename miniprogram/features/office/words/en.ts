@@ -243,14 +243,16 @@ export const en: Texts<typeof zhCN> = {
     stopped_one: 'Stopped after {{count}} person; you can go on.',
     waiting:
       'The last shift of {{count}} of {{people}} people is not over; everybody else is settled. Go on after {{time}}, then lock.',
+    waitingAll: 'The last shift of all {{count}} people is not over. Go on after {{time}}, then lock.',
+    waitingAll_one: 'The last shift of {{count}} person is not over. Go on after {{time}}, then lock.',
     done: 'All {{count}} people are settled, {{time}}. If attendance changes before you lock, settle once more.',
     done_one:
       '{{count}} person is settled, {{time}}. If attendance changes before you lock, settle once more.',
     locked:
-      'Locked by {{name}}, {{time}}: the results of {{count}} people. Later corrections are listed as differences and change nothing here.',
+      '{{name}} locked the results of {{count}} people, {{time}}. Later corrections are listed as differences and change nothing here.',
     locked_one:
-      'Locked by {{name}}, {{time}}: the results of {{count}} person. Later corrections are listed as differences and change nothing here.',
-    console: 'cloud console',
+      '{{name}} locked the result of {{count}} person, {{time}}. Later corrections are listed as differences and change nothing here.',
+    console: 'The cloud console',
     figures: {
       people: 'People',
       written: 'Updated',

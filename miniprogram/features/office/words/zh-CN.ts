@@ -233,6 +233,7 @@ export const zhCN = {
     stopped: '做到第 {{count}} 人停下了，可以接着做。',
     waiting:
       '{{people}} 人中有 {{count}} 人的最后一个班次还没有结束，其他人已经结算。{{time}} 之后继续，再锁定。',
+    waitingAll: '{{count}} 人的最后一个班次都还没有结束。{{time}} 之后继续，再锁定。',
     done: '{{count}} 人已全部结算，{{time}} 完成。锁定前考勤有变化，可以再结算一遍。',
     locked: '{{count}} 人的结果已由{{name}}在 {{time}} 锁定。之后批准的更正列入差异，不改结算结果。',
     console: '云控制台',

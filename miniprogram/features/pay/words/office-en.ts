@@ -391,6 +391,7 @@ export const officeEn: Texts<typeof officeZhCN> = {
     reject: 'Reject',
     rejectTitle: 'Reject this change',
     rejectNote: 'Say why: whoever sent it will read it',
+    rejectPlaceholder: 'What stands against it, or what to change',
     withdraw: 'Withdraw',
     withdrawAsk: 'Withdraw this change? It can be sent again',
     urge: 'Remind',

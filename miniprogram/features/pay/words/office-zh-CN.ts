@@ -354,6 +354,7 @@ export const officeZhCN = {
     reject: '拒绝',
     rejectTitle: '拒绝这笔调薪',
     rejectNote: '写明原因，提交人会看到',
+    rejectPlaceholder: '为什么不同意，或要改什么',
     withdraw: '撤回',
     withdrawAsk: '撤回这笔调薪？之后可以重新提交',
     urge: '催一下',

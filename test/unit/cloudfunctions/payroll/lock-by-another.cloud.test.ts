@@ -225,3 +225,23 @@ test('so it is once an approved resignation enters one', async () => {
   await company.invoke('people', { Type: 'Timer' }, { as: { kind: 'timer', name: 'people' } });
   expect((await lockedBy('hr2')).error?.data).toEqual({ rule: 'changed', month: MONTH });
 });
+
+const asksToLock = async (who: Officer): Promise<boolean> =>
+  (await company.act(openidOf(who), 'attendance.today')).data.office.some(
+    ({ kind }: { kind: string }) => kind === 'pay-lock',
+  );
+
+test('today asks to lock who has not worked it out', async () => {
+  await calculatedBy('hr2');
+  expect([await asksToLock('payroll'), await asksToLock('hr2')]).toEqual([true, false]);
+});
+
+test.each([
+  ['an item', () => extraBy('payroll')],
+  ['a bonus', () => bonusBy('payroll', PEOPLE.staff)],
+  ['a base', () => baseBy('payroll', MONTH)],
+])('today does not ask who has changed %s', async (_, change) => {
+  expect((await change()).error).toBeUndefined();
+  await calculatedBy('hr2');
+  expect(await asksToLock('payroll')).toBe(false);
+});

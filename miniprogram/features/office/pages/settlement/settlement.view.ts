@@ -49,7 +49,10 @@ function stateOf({ run, working, utcOffset }: SettlementModel, words: Words): { 
     }
     case 'waiting':
       return {
-        text: words.t('settlement.waiting', { people, count: waiting, time: time(run.resumesAt) }),
+        text:
+          waiting < people
+            ? words.t('settlement.waiting', { people, count: waiting, time: time(run.resumesAt) })
+            : words.t('settlement.waitingAll', { count: waiting, time: time(run.resumesAt) }),
         tone: 'warn',
       };
     case 'done': {

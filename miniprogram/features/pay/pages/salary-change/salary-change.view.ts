@@ -63,6 +63,7 @@ export function salaryChangeView(model: ChangeModel, t: Words) {
       reject: t.t('salaryChange.reject'),
       rejectTitle: t.t('salaryChange.rejectTitle'),
       rejectNote: t.t('salaryChange.rejectNote'),
+      rejectPlaceholder: t.t('salaryChange.rejectPlaceholder'),
       withdraw: t.t('salaryChange.withdraw'),
       urge: t.t('salaryChange.urge'),
     },

@@ -67,6 +67,11 @@ describe('the state in one sentence, and what can be done', () => {
     expect(view({ run: waiting }).state.text).toBe(
       '60 人中有 2 人的最后一个班次还没有结束，其他人已经结算。11月1日 周日 14:02 之后继续，再锁定。',
     );
+    const all = { ...waiting, waiting: 60 };
+    expect(view({ run: all }).state.text).toBe(
+      '60 人的最后一个班次都还没有结束。11月1日 周日 14:02 之后继续，再锁定。',
+    );
+    expect(view({ run: all }, 'en').state.text).toMatch(/^The last shift of all 60 people is not over/);
     expect(view({ run: waiting }).figures.map(({ key, value }) => [key, value])).toEqual([
       ['people', 60],
       ['written', 58],
@@ -91,7 +96,9 @@ describe('the state in one sentence, and what can be done', () => {
     const english = { ...locked, lockedByNameEn: 'Sample A' };
     expect(view({ run: english }, 'en').state.text).toContain('Sample A');
     expect(view({ run: english }).state.text).toContain('示例甲');
-    expect(view({ run: { ...locked, lockedByName: null } }, 'en').state.text).toContain('cloud console');
+    expect(view({ run: { ...locked, lockedByName: null } }, 'en').state.text).toMatch(
+      /^The cloud console locked/,
+    );
     expect(buttons({ run: locked })).toEqual(['unlock']);
     expect(view({ run: locked }).figures).toEqual([]);
   });
