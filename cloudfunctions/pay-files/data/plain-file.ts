@@ -11,7 +11,7 @@ const BOLD = 1.2;
 /** Of `pageSetup`. */
 const A4 = 9;
 
-/** For programs of banks and offices: the head in the first row, rows below it, nothing else. */
+/** For programs of banks and offices: the head in the first row, rows below it, nothing else; sums in a sheet for people alone. */
 export const writePlain = (table: FileTable, format: 'xlsx' | 'csv'): Promise<Buffer> =>
   format === 'csv' ? Promise.resolve(csvOf(table)) : xlsxOf(table);
 
@@ -25,9 +25,10 @@ function csvOf({ head, rows }: FileTable): Buffer {
 const cellText = (cell: FileCell): string =>
   cell === null ? '' : 'fen' in cell ? yuanText(cell.fen) : cell.text;
 
-async function xlsxOf({ sheet: name, head, rows }: FileTable): Promise<Buffer> {
+async function xlsxOf({ sheet: name, head, rows, foot }: FileTable): Promise<Buffer> {
   // The writer alone, when the first file is made: the whole library would double what a cold start has to read.
   const WorkbookWriter: typeof import('exceljs').stream.xlsx.WorkbookWriter = require('exceljs/lib/stream/xlsx/workbook-writer');
+  const lines = foot ? [...rows, foot] : rows;
   const parts: Buffer[] = [];
   const stream = new Writable({
     write(part: Buffer, _encoding, done) {
@@ -40,18 +41,19 @@ async function xlsxOf({ sheet: name, head, rows }: FileTable): Promise<Buffer> {
   sheet.columns = head.map((title, at) => ({
     width: widthOf(
       title,
-      rows.map((row) => row[at] ?? null),
+      lines.map((row) => row[at] ?? null),
     ),
   }));
-  const isMoney = head.map((_, at) => rows.some((row) => row[at] != null && 'fen' in row[at]));
+  const isMoney = head.map((_, at) => lines.some((row) => row[at] != null && 'fen' in row[at]));
   const first = sheet.addRow([...head]);
   first.font = { bold: true };
   isMoney.forEach((is, at) => {
     if (is) first.getCell(at + 1).alignment = AMOUNT;
   });
   first.commit();
-  for (const row of rows) {
+  for (const row of lines) {
     const line = sheet.addRow([]);
+    if (row === foot) line.font = { bold: true };
     row.forEach((cell, at) => {
       if (cell === null) return;
       const target = line.getCell(at + 1);

@@ -4,10 +4,12 @@ import { amount, column, type FileCell, type FileTemplate, someAmount, text } fr
 
 type Value = (person: PaidPerson, language: Language) => FileCell;
 
-const COLUMNS: readonly (readonly [LocalText, Value])[] = [
+const TEXTS: readonly (readonly [LocalText, Value])[] = [
   [{ 'zh-CN': '工号', en: 'Employee' }, ({ employeeId }) => text(employeeId)],
   [{ 'zh-CN': '姓名', en: 'Name' }, (person, language) => text(nameIn(person, language))],
   [{ 'zh-CN': '成本中心', en: 'Cost centre' }, ({ costCentre }, language) => text(costCentre.name[language])],
+];
+const AMOUNTS: readonly (readonly [LocalText, Value])[] = [
   [{ 'zh-CN': '应发', en: 'Gross' }, (person) => amount(grossOf(person))],
   [{ 'zh-CN': '其中免税', en: 'Of it not taxed' }, ({ exempt }) => someAmount(exempt)],
   [{ 'zh-CN': '其中全年奖', en: 'Of it annual bonus' }, ({ bonus }) => someAmount(bonus)],
@@ -31,7 +33,13 @@ const COLUMNS: readonly (readonly [LocalText, Value])[] = [
 export const registerTemplate = (language: Language): FileTemplate<PaidPerson> => ({
   ...{ id: 'register', name: { 'zh-CN': '工资表', en: 'Payroll register' }, format: 'xlsx' },
   sheet: language === 'en' ? 'Payroll' : '工资表',
-  columns: COLUMNS.map(([title, value]) => column(title[language], (person) => value(person, language))),
+  columns: [...TEXTS, ...AMOUNTS].map(([title, value]) =>
+    column(title[language], (person) => value(person, language)),
+  ),
+  sums: {
+    title: language === 'en' ? 'Total of this file' : '本表合计',
+    columns: AMOUNTS.map(([title]) => title[language]),
+  },
   total: ({ net }) => net,
   totalTitle: language === 'en' ? 'Net' : '实发',
   since: '2026-01-01' as Day,

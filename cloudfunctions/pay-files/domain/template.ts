@@ -42,6 +42,11 @@ export interface FileTemplate<T> {
   readonly total: (row: T) => Fen;
   /** The title of the column that adds up to `total`; null for a file without amounts. */
   readonly totalTitle: string | null;
+  /**
+   * Sums of amounts in a last row of the sheet, of a file that people read and sign. Banks and offices take every row for a person, so
+   * that no file of theirs has one; nor has csv, which programs read.
+   */
+  readonly sums?: { readonly title: string; readonly columns: readonly string[] };
   /** Since when the layout is known: a newer one is another template. */
   readonly since: Day;
   /** Where the layout was read; shown, because banks and offices change theirs. */
@@ -59,15 +64,31 @@ export interface FileTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly FileCell[])[];
   readonly total: Fen;
+  /** Below the rows; null for none. It is no row: what a file adds up to is checked without it. */
+  readonly foot: readonly FileCell[] | null;
 }
 
-export const tableOf = <T>(
-  template: FileTemplate<T>,
-  rows: readonly T[],
-  context: FileContext,
-): FileTable => ({
-  sheet: template.sheet,
-  head: template.columns.map(({ title }) => title),
-  rows: rows.map((row, place) => template.columns.map(({ value }) => value(row, context, place + 1))),
-  total: rows.reduce((sum, row) => sum + template.total(row), 0) as Fen,
-});
+export function tableOf<T>(template: FileTemplate<T>, people: readonly T[], context: FileContext): FileTable {
+  const head = template.columns.map(({ title }) => title);
+  const rows = people.map((row, place) =>
+    template.columns.map(({ value }) => value(row, context, place + 1)),
+  );
+  return {
+    ...{ sheet: template.sheet, head, rows },
+    total: people.reduce((sum, row) => sum + template.total(row), 0) as Fen,
+    foot: template.sums ? footOf(template.sums, head, rows) : null,
+  };
+}
+
+const footOf = (
+  { title, columns }: NonNullable<FileTemplate<never>['sums']>,
+  head: readonly string[],
+  rows: FileTable['rows'],
+): FileCell[] =>
+  head.map((each, at) => (columns.includes(each) ? amount(sumIn(rows, at)) : at === 0 ? text(title) : null));
+
+const sumIn = (rows: FileTable['rows'], at: number): Fen =>
+  rows.reduce((sum, row) => {
+    const cell = row[at];
+    return sum + (cell && 'fen' in cell ? cell.fen : 0);
+  }, 0) as Fen;

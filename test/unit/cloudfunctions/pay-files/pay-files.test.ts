@@ -391,3 +391,27 @@ test('a name that a spreadsheet would run as a formula stays a text in csv', asy
     `1,E0001,'=1+1,6222020200099887766,示例银行上海分行,42145.06,2026年10月工资,P202610-1\r\n`,
   );
 });
+
+test('the register ends with the sums of its amounts, which its check does not count; no other file has them', async () => {
+  for (const [language, title, net] of [
+    ['zh-CN', '本表合计', '实发'],
+    ['en', 'Total of this file', 'Net'],
+  ] as const) {
+    const table = tableOf(registerTemplate(language), [RICH, POOR], CONTEXT);
+    expect(table.foot?.[0]).toEqual({ text: title });
+    expect(table.foot?.[table.head.indexOf(net)]).toEqual({ fen: columnTotal(table, net) });
+    expect(table.rows).toHaveLength(2);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await writePlain(table, 'xlsx')) as never);
+    const [sheet] = workbook.worksheets;
+    expect(sheet?.rowCount).toBe(4);
+    expect(sheet?.getRow(4).getCell(table.head.indexOf(net) + 1).value).toBe(42_145.06);
+    // Heads of amounts stand above them, also where nobody has one.
+    const aligned = table.head.map((_, at) => sheet?.getRow(1).getCell(at + 1).alignment?.horizontal);
+    expect(aligned).toEqual(table.head.map((_, at) => (at < 3 ? undefined : 'right')));
+    // Programs read csv, where every row is a person.
+    expect((await writePlain(table, 'csv')).toString('utf8')).not.toContain(title);
+  }
+  const others = [...BANK_TEMPLATES, ...TAX_TEMPLATES, insuranceList('en')];
+  expect(others.filter((each) => tableOf(each, [RICH], CONTEXT).foot !== null)).toEqual([]);
+});
