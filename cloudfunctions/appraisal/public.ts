@@ -1,11 +1,11 @@
 import type { AppraisalCycle } from '#contracts/appraisal-cycle';
 import type { CycleName } from '#contracts/appraisal-results';
 import type { ChangeEntry } from '#contracts/change';
-import type { Instant, LocalText } from '#contracts/common';
+import type { Instant, LocalText, Month } from '#contracts/common';
 import type { PersonBrief } from '#contracts/person';
 import { findAppraisalCycle } from '../appraisal-cycles/public';
 import { changeEntries } from '../shared/history/history';
-import { findBonusRules, findStoredBonusRules } from './data/bonus-rules';
+import { findBonusHistory, findBonusRules, findStoredBonusRules } from './data/bonus-rules';
 import { type ListedResult, listResultsAfter, listResultsOf } from './data/results';
 import { type BonusOf, bonusOfResult } from './domain/bonus-of';
 import { latestVersion } from './domain/result';
@@ -35,6 +35,17 @@ export async function bonusesOf(
     employeeIds.map((id) => [id, bonusOfResult(rules, cycle.to, found.get(id)?.result ?? null)]),
   );
 }
+
+/** By whom what grades are worth was changed, an employee number, when, and the months from which it holds; at most a minute old. */
+export interface BonusChange {
+  readonly at: Instant;
+  readonly by: string;
+  readonly months: readonly Month[];
+}
+
+/** The latest first. No read after `bonusesOf`. */
+export const findBonusSetters = async (now: number): Promise<readonly BonusChange[]> =>
+  (await findBonusHistory(now)).map(({ at, byId, months = [] }) => ({ at, by: byId, months }));
 
 /** Who has changed what grades are worth after a moment, the latest first: it changes what payroll pays. */
 export async function findBonusChanges(since: Instant): Promise<readonly ChangeEntry[]> {

@@ -15,7 +15,7 @@ const MONTHS_BACK = 3;
 const SLIP = ['month', 'hasOpenDispute', 'confirmedVersion', 'hasNewAnswer'];
 const RUN = ['state', 'version', 'publishedAt', 'telling.confirmUntil'];
 /** With all who do not lock it, so that it is asked of somebody who may. */
-const KEPT = ['calculatedBy', 'itemsChanged', 'oneOffBy', 'basesBy'];
+const KEPT = ['calculatedBy', 'itemsChanged', 'oneOffBy', 'basesBy', 'ratesBy'];
 const OFFICER_RUN = [...RUN, ...KEPT, 'blockers', 'history.kind'];
 
 /**

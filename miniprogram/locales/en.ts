@@ -1242,6 +1242,8 @@ export const en: Texts<typeof zhCN> = {
         'You entered a bonus or a leaving that {{month}} pays: somebody of payroll who has changed nothing of it and has not calculated it locks it',
       'bases-by-you':
         'You changed bases, percents or rates of insurance and fund that count in {{month}}: somebody of payroll who has changed nothing of it and has not calculated it locks it',
+      'rates-by-you':
+        'You changed what grades are worth that {{month}} pays: somebody of payroll who has changed nothing of it and has not calculated it locks it',
       locked: 'The pay of {{month}} is locked; recall it to change it',
       'not-locked': 'The pay of {{month}} is not locked yet',
       'pay-day':

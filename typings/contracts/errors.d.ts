@@ -515,6 +515,8 @@ export interface ErrorData {
       | 'one-off-by-you'
       /** The caller has changed bases, percents or rates of insurance and fund that it takes off. */
       | 'bases-by-you'
+      /** The caller has changed what grades are worth that it pays a bonus by. */
+      | 'rates-by-you'
       | 'locked'
       | 'not-locked'
       /** Before the month or the payment before it, or half a year late. */

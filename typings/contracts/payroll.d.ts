@@ -136,6 +136,8 @@ export interface PayChangedBy {
   readonly oneOff: PeopleCounted | null;
   /** For whom they have changed bases, percents or rates of insurance and fund; null for nobody. */
   readonly bases: PeopleCounted | null;
+  /** For whom they have changed what their grade is worth; null for nobody. */
+  readonly rates: PeopleCounted | null;
 }
 
 /**

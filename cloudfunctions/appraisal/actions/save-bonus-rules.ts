@@ -14,7 +14,7 @@ import { can } from '../../shared/kernel/policy';
 import { localTextsIn } from '../../shared/text-check/local-texts';
 import { findStoredBonusRules, putBonusRules, SHIPPED_BONUS } from '../data/bonus-rules';
 import { checkBonusRules, checkGrades } from '../domain/bonus-rate';
-import { changedMonths, placeOfRule } from '../domain/paid-by-rules';
+import { changedFrom, changedMonths, placeOfRule } from '../domain/paid-by-rules';
 import { gradesOf, SHIPPED_SCHEMES } from '../domain/shipped-schemes';
 import { bonusRules } from '../inputs/bonus-rules';
 import { LATEST } from '../services/cycles';
@@ -64,11 +64,14 @@ export const saveBonusRules = ({ findPayReach }: OfPay) =>
         valuesOf: changedValues,
       };
       const plan = planSave<Parts>(before, { rules }, expectedVersion, { me, now });
-      const history = plan.save?.history ?? stored?.history;
+      const [change, ...earlier] = plan.save?.history ?? [];
+      const history = change
+        ? [{ ...change, months: changedFrom(held, rules) }, ...earlier]
+        : stored?.history;
       if (plan.save) {
         requireUnpaid(held, rules, reach.final, reach.again[0] ?? null);
         requireTold(changedMonths(held, rules, reach.again), paid);
-        const saved = { rules, version: plan.version, ...plan.save };
+        const saved = { rules, version: plan.version, ...plan.save, ...(history && { history }) };
         if (!(await putBonusRules(saved, expectedVersion)))
           throw new AppError('VERSION_CONFLICT', { version: plan.version });
       }

@@ -33,6 +33,10 @@ export const SHIPPED_BONUS: readonly BonusRule[] = [
 /** The current document. */
 export const findStoredBonusRules = (): Promise<StoredBonusRules | null> => bonusRuleDocuments.byId(ID);
 
+/** Who has changed them, the latest first, from the warm cache as well. */
+export const findBonusHistory = async (now: number): Promise<readonly Change[]> =>
+  (await rulesById([ID], now)).get(ID)?.history ?? [];
+
 /** The rules from the warm cache, at most a minute old; null if they cannot be used, which HR is told. */
 export async function findBonusRules(now: number): Promise<readonly BonusRule[] | null> {
   const found = (await rulesById([ID], now)).get(ID);

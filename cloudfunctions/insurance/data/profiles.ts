@@ -1,4 +1,3 @@
-import type { Month } from '#contracts/common';
 import type { InsuranceCity } from '#contracts/insurance';
 import type { InsuranceSettings } from '#contracts/insurance-records';
 import { collection } from '../../shared/data/collection';
@@ -6,16 +5,11 @@ import { day, figure, listOfObjects, maybe, month } from '../../shared/faults/ch
 import type { Change } from '../../shared/history/history';
 import type { Setter } from '../../shared/history/setters';
 
-/** With the months from which what was changed holds; absent in changes from before they were kept. */
-interface ProfileChange extends Change {
-  readonly months?: readonly Month[];
-}
-
 /** A document of `insurance_profiles`; `_id` is the city. */
 export interface StoredProfile extends InsuranceSettings {
   readonly _id: InsuranceCity;
   readonly version: number;
-  readonly history?: readonly ProfileChange[];
+  readonly history?: readonly Change[];
   readonly setBy?: readonly Setter[];
 }
 

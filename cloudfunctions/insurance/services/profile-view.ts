@@ -37,6 +37,6 @@ export function profileView(
         isOwn: averages.some((own) => own.year === year && own.publishedOn <= dayOf(now)),
       }))
       .reverse(),
-    history: changeEntries((stored?.history ?? []).map(({ months: _, ...change }) => change)),
+    history: changeEntries(stored?.history),
   };
 }

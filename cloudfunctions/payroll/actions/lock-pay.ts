@@ -5,6 +5,7 @@ import { findBonusChanges } from '../../appraisal/public';
 import { briefOf } from '../../people/rules';
 import { findPayItems, haveSalariesChanged } from '../../salaries/public';
 import { addMonths, daysOfMonth } from '../../shared/calendar/company-time';
+import { WARM_AGE_MS } from '../../shared/data/warm-cache';
 import { AppError } from '../../shared/errors/app-error';
 import { month, revision } from '../../shared/inputs';
 import { employeeAction } from '../../shared/kernel/action';
@@ -19,7 +20,7 @@ import { askToPublish } from '../services/tell-payroll';
 
 /**
  * Makes a calculated run final: its slips are counted by the months after it. Nobody locks what they have calculated, or what
- * they have changed by a pay item, a bonus, a leaving, or bases and rates of insurance and fund.
+ * they have changed by a pay item, a bonus, a leaving, bases and rates of insurance and fund, or what a grade is worth.
  * @throws AppError NOT_FOUND, FORBIDDEN `own`, PAY_RUN_REFUSED, VERSION_CONFLICT, BUSY
  */
 export const lockPay = employeeAction<PayrollContract['lockPay']>({
@@ -57,16 +58,19 @@ export const lockPay = employeeAction<PayrollContract['lockPay']>({
   },
 });
 
-const ruleOf = ({ items, oneOff }: PayChangedBy) =>
-  items.length > 0 ? 'items-by-you' : oneOff ? 'one-off-by-you' : 'bases-by-you';
+function ruleOf({ items, oneOff, bases }: PayChangedBy) {
+  if (items.length > 0) return 'items-by-you';
+  if (oneOff) return 'one-off-by-you';
+  return bases ? 'bases-by-you' : 'rates-by-you';
+}
 
 /** One that was saved later may be of who has left with the month, whom no run pays the difference. One read. */
 const haveItemsChanged = async (since: Instant, until: Instant): Promise<boolean> =>
   ((await findPayItems())?.saves ?? []).some(({ at }) => at > since && at <= until);
 
-/** What grades are worth, which HR decides. One read. */
+/** What grades are worth, which a run may have read as it was up to a minute before. One read. */
 const haveRatesChanged = async (since: Instant, until: Instant): Promise<boolean> =>
-  (await findBonusChanges(since)).some(({ at }) => at <= until);
+  (await findBonusChanges((since - WARM_AGE_MS) as Instant)).some(({ at }) => at <= until);
 
 const lockedBy = ({ history }: Pick<PayRun, 'history'>) =>
   history.findLast(({ kind }) => kind === 'locked')?.by.id;

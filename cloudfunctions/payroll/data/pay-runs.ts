@@ -44,6 +44,7 @@ export const runs = collection<StoredRun>('payroll_runs', {
     ...{ itemMarks: maybe(objectOf({})), itemsChanged: maybe(listOfObjects({ id: text })) },
     oneOffBy: maybe(listOfObjects({ by: text })),
     basesBy: maybe(listOfObjects({ by: text })),
+    ratesBy: maybe(listOfObjects({ by: text })),
     settledApart: maybe(listOfObjects({ id: text })),
     outdatedAt: maybe(figureOrNone),
     telling: maybe(objectOf({ told: text, reminded: text, confirmUntil: day })),

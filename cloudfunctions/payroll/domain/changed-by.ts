@@ -1,7 +1,7 @@
 import type { PayChangedBy, PayItemChange, PeopleCounted } from '#contracts/payroll';
 import { withCounted } from './changed-items';
 
-/** For whom somebody has entered what a run pays once, or what it works insurance and fund out from. */
+/** For whom somebody has entered what a run pays once, or what it works insurance and fund or a bonus of a grade out from. */
 export interface EnteredBy {
   /** The employee number of who has entered it. */
   readonly by: string;
@@ -22,6 +22,7 @@ interface Changed {
   readonly itemsChanged?: readonly PayItemChange[];
   readonly oneOffBy?: readonly EnteredBy[];
   readonly basesBy?: readonly EnteredBy[];
+  readonly ratesBy?: readonly EnteredBy[];
 }
 
 /**
@@ -29,15 +30,16 @@ interface Changed {
  * otherwise one officer alone could decide what is paid to themselves or to a friend. Salaries need two people by themselves.
  */
 export function changedByOf(
-  { itemsChanged = [], oneOffBy = [], basesBy = [] }: Changed,
+  { itemsChanged = [], oneOffBy = [], basesBy = [], ratesBy = [] }: Changed,
   id: string,
 ): PayChangedBy | null {
   const saved = itemsChanged.filter(
     ({ people, savedBy }) => people > 0 && savedBy.some((by) => by.id === id),
   );
-  const [oneOff, bases] = [oneOffBy, basesBy].map((all) => all.find(({ by }) => by === id)?.about ?? null);
-  if (saved.length === 0 && !oneOff && !bases) return null;
-  return { items: saved.map(({ name }) => name), oneOff: oneOff ?? null, bases: bases ?? null };
+  const of = (all: readonly EnteredBy[]) => all.find(({ by }) => by === id)?.about ?? null;
+  const people = { oneOff: of(oneOffBy), bases: of(basesBy), rates: of(ratesBy) };
+  if (saved.length === 0 && Object.values(people).every((each) => each === null)) return null;
+  return { items: saved.map(({ name }) => name), ...people };
 }
 
 /** Null where a field is not stored, as it is joined. */
@@ -49,7 +51,7 @@ export type Kept = { readonly [K in keyof Changed]?: Changed[K] | null } & {
 export const keptFromLock = (run: Kept): readonly string[] => [
   ...new Set([
     ...(run.calculatedBy ?? []),
-    ...[...(run.oneOffBy ?? []), ...(run.basesBy ?? [])].map(({ by }) => by),
+    ...[...(run.oneOffBy ?? []), ...(run.basesBy ?? []), ...(run.ratesBy ?? [])].map(({ by }) => by),
     ...(run.itemsChanged ?? []).flatMap(({ people, savedBy }) =>
       people > 0 ? savedBy.map(({ id }) => id) : [],
     ),

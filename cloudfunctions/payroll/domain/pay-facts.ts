@@ -9,7 +9,7 @@ import type { Employee } from '../../shared/kernel/employee';
 import type { ChangedItem } from './changed-items';
 import type { OneOffFacts } from './one-off-lines';
 import type { SlipBonus } from './slip-input';
-import type { InsuranceOf, TaxFile } from './slip-rules';
+import type { InputChange, InsuranceOf, TaxFile } from './slip-rules';
 import type { SlipContent, StoredSlip } from './stored-slip';
 
 /** A settled month, as far as pay needs it. */
@@ -50,6 +50,8 @@ export interface PersonFacts {
   readonly salary: readonly SalaryVersion[];
   readonly time: PaidTime | null;
   readonly bonus: SlipBonus | null;
+  /** By whom what grades are worth was changed. */
+  readonly bonusChanges?: readonly InputChange[];
   readonly insurance: InsuranceOf | null;
   readonly tax: TaxFile;
   readonly once: OneOffFacts;

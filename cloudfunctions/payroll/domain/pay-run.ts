@@ -46,6 +46,8 @@ export interface PayRun {
   readonly oneOffBy?: readonly EnteredBy[];
   /** Who has changed bases, percents or rates of insurance and fund since the month before was locked, or ahead for this month. */
   readonly basesBy?: readonly EnteredBy[];
+  /** The same of what grades are worth. */
+  readonly ratesBy?: readonly EnteredBy[];
   /**
    * Of whom payroll has settled a difference by itself that this run would pay once more if it were recalled; first named first.
    * Absent for nobody.
@@ -85,6 +87,7 @@ export interface PageOfSlips {
   readonly itemsChanged: readonly PayItemChange[];
   readonly oneOffBy: readonly EnteredBy[];
   readonly basesBy: readonly EnteredBy[];
+  readonly ratesBy: readonly EnteredBy[];
   readonly itemMarks: ItemMarks;
   /** The last employee number of the page; null at the end. */
   readonly next: string | null;
@@ -92,7 +95,7 @@ export interface PageOfSlips {
 
 export const newPass = (paidOn: Day, now: Instant) => ({
   ...{ paidOn, cursor: '', people: 0, written: 0, warnings: 0, sums: NO_SUMS, blockers: [], startedAt: now },
-  ...{ itemsChanged: [], oneOffBy: [], basesBy: [], outdatedAt: null },
+  ...{ itemsChanged: [], oneOffBy: [], basesBy: [], ratesBy: [], outdatedAt: null },
 });
 
 /** The run after a page; with the last one it is calculated. */
@@ -106,6 +109,7 @@ export function afterPage(run: PayRun, page: PageOfSlips, isOver: boolean): Part
     itemsChanged: withItemChanges(run.itemsChanged ?? [], page.itemsChanged),
     oneOffBy: withEnteredBy(run.oneOffBy ?? [], page.oneOffBy),
     basesBy: withEnteredBy(run.basesBy ?? [], page.basesBy),
+    ratesBy: withEnteredBy(run.ratesBy ?? [], page.ratesBy),
     itemMarks: page.itemMarks,
   };
   if (page.next !== null) return { ...counts, cursor: page.next, leaseUntil: isOver ? 0 : run.leaseUntil };

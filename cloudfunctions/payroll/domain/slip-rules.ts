@@ -33,17 +33,19 @@ import {
   withholdWages,
 } from '../../tax/rules';
 
+/** By whom something that is paid by was changed, an employee number, when, and the months from which it holds. */
+export interface InputChange {
+  readonly at: Instant;
+  readonly by: string;
+  readonly months: readonly Month[];
+}
+
 /** What insurance knows of a person. */
 export interface InsuranceOf {
   readonly pack: CityPack;
   readonly choice: InsuranceChoice;
   readonly bases: Bases;
-  /** By whom it was changed, an employee number, when, and the months from which it holds. */
-  readonly changes?: readonly {
-    readonly at: Instant;
-    readonly by: string;
-    readonly months: readonly Month[];
-  }[];
+  readonly changes?: readonly InputChange[];
 }
 
 /** What tax knows of a person: how they are taxed, what was paid elsewhere, and deductions that HR has accepted. */

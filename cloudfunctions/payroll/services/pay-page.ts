@@ -1,7 +1,7 @@
 import type { Month } from '#contracts/common';
 import type { PayBlocker } from '#contracts/payroll';
 import type { PersonBrief } from '#contracts/person';
-import { bonusesOf } from '../../appraisal/public';
+import { bonusesOf, findBonusSetters } from '../../appraisal/public';
 import { findSettledTime } from '../../attendance/public';
 import { findInsuranceOf } from '../../insurance/public';
 import { findEmployeesAfter } from '../../people/public';
@@ -20,6 +20,7 @@ import type { PersonFacts, RunFacts, SlipOutcome } from '../domain/pay-facts';
 import type { PageOfSlips } from '../domain/pay-run';
 import { isPersonal } from '../domain/personal-warning';
 import { slipBonus } from '../domain/slip-bonus';
+import type { InputChange } from '../domain/slip-rules';
 import { PLAIN_TAX } from '../domain/slip-rules';
 import { type StoredSlip, slipId } from '../domain/stored-slip';
 import { workOutSlip } from '../domain/work-out-slip';
@@ -78,13 +79,15 @@ export async function readPaid(
   ]);
   const [own, ...again] = timesOf;
   const away = await findEarlier(people, month, slips);
+  // The rules were read with the grades.
+  const bonusChanges = await findBonusSetters(now);
   return people.map((person) => {
     const id = person._id;
     return {
       ...{ person, salary: salaries.get(id)?.versions ?? [], tax: taxFiles.get(id) ?? PLAIN_TAX },
       insurance: insured.get(month)?.get(id) ?? null,
       once: once.get(id) ?? NOTHING_ONCE,
-      ...{ time: own?.times.get(id) ?? null, bonus: own?.bonuses.get(id) ?? null },
+      ...{ time: own?.times.get(id) ?? null, bonus: own?.bonuses.get(id) ?? null, bonusChanges },
       last: slips.get(slipId(id, last)) ?? away.get(id) ?? null,
       earlier: new Map(
         again.map(({ of, times, bonuses }) => {
@@ -153,16 +156,14 @@ export function workOutPage(
       })),
     ),
     oneOffBy: made.flatMap(({ facts: { once, person } }) => enteredBy(once.pay?.changedBy ?? [], person)),
-    basesBy: made.flatMap(({ facts: { insurance, person } }) => {
-      // What was entered ahead is new in the month from which it holds.
-      const since = (insurance?.changes ?? []).filter(
-        ({ at, months }) => at >= run.since || months.includes(run.month),
-      );
-      return enteredBy(
-        since.map(({ by }) => by),
-        person,
-      );
-    }),
+    basesBy: made.flatMap(({ facts: { insurance, person } }) =>
+      enteredBy(setters(run, insurance?.changes), person),
+    ),
+    ratesBy: made.flatMap(({ facts: { bonus, bonusChanges, earlier, person } }) =>
+      [{ bonus }, ...earlier.values()].some((each) => each.bonus !== null)
+        ? enteredBy(setters(run, bonusChanges), person)
+        : [],
+    ),
     itemMarks: marksOf(run.items),
     blockers: [
       ...outcomes.flatMap(({ facts, outcome }) =>
@@ -173,6 +174,10 @@ export function workOutPage(
   };
   return { due, page };
 }
+
+/** Who has changed it since the month before was locked, or before that for this month. */
+const setters = ({ since, month }: RunFacts, changes: readonly InputChange[] = []): string[] =>
+  changes.filter(({ at, months }) => at >= since || months.includes(month)).map(({ by }) => by);
 
 const enteredBy = (ids: readonly string[], person: Employee): EnteredBy[] =>
   [...new Set(ids)].map((by) => ({ by, about: { count: 1, people: [briefOf(person)] } }));

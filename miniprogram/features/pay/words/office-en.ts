@@ -31,6 +31,7 @@ export const officeEn: Texts<typeof officeZhCN> = {
     lockItems: 'You saved pay items that pay otherwise: {{items}}',
     lockOneOff: 'You entered a bonus or a leaving of {{names}}',
     lockBases: 'You changed bases or rates of insurance and fund of {{names}}',
+    lockRates: 'You changed what the grade of {{names}} is worth',
     lockers: 'It can be locked by {{names}}',
     noLocker:
       'Nobody in payroll can lock it: an administrator gives the payroll role to one more person, who checks and locks it',

@@ -24,6 +24,7 @@ export const officeZhCN = {
     lockItems: '你保存了影响本月工资的薪酬项目：{{items}}',
     lockOneOff: '你录入了{{names}}的奖金或离职原因',
     lockBases: '你改过{{names}}的社保公积金基数或比例',
+    lockRates: '你改过{{names}}的考核等级奖金比例',
     lockers: '可以由{{names}}锁定',
     noLocker: '现有的薪酬负责人都不能锁定：请管理员再指定一位薪酬负责人来核对和锁定',
     publishNote: '发布后每个人收到消息，可以查看自己的工资条',

@@ -1,3 +1,4 @@
+import { publishGrade } from '../../../e2e/support/published-grade';
 import { openWithReset } from '../../../support/open';
 import { MONTH, openPayrollCompany, PAID, payItem } from '../support/payroll-company';
 import { employeeDocument, openidOf, PEOPLE } from '../support/request-company';
@@ -236,12 +237,58 @@ test('today asks to lock who has not worked it out', async () => {
   expect([await asksToLock('payroll'), await asksToLock('hr2')]).toEqual([true, false]);
 });
 
+const ratesBy = async (who: Officer, from: string, best: number, expectedVersion: number) => {
+  const rates = (percent: number) => [{ grade: 'A', percent, opensPlan: false }];
+  const [shipped] = (await company.act(openidOf(who), 'appraisal.bonusRules', {})).data.rules;
+  const rules = [
+    { ...shipped, rates: rates(15) },
+    { ...shipped, from, rates: rates(best) },
+  ];
+  return company.act(openidOf(who), 'appraisal.saveBonusRules', { rules, expectedVersion });
+};
+const isGraded = () => publishGrade(company.db, { month: MONTH, employeeId: PEOPLE.staff });
+
 test.each([
   ['an item', () => extraBy('payroll')],
   ['a bonus', () => bonusBy('payroll', PEOPLE.staff)],
   ['a base', () => baseBy('payroll', MONTH)],
+  [
+    'what a grade is worth',
+    async () => {
+      await isGraded();
+      const saved = await ratesBy('payroll', '2026-10-01', 90, 0);
+      company.clock.advance(600_000);
+      return saved;
+    },
+  ],
 ])('today does not ask who has changed %s', async (_, change) => {
   expect((await change()).error).toBeUndefined();
   await calculatedBy('hr2');
   expect(await asksToLock('payroll')).toBe(false);
+});
+
+test('who has changed what a grade is worth does not lock a run that pays by one', async () => {
+  await isGraded();
+  expect((await ratesBy('payroll', '2026-10-01', 90, 0)).error).toBeUndefined();
+  company.clock.advance(600_000);
+  await calculatedBy('hr2');
+  expect((await lockedBy('payroll')).error?.data).toEqual({ rule: 'rates-by-you', month: MONTH });
+  expect((await monthOf('payroll')).run.changedByYou).toMatchObject({
+    ...{ items: [], oneOff: null, bases: null, rates: { count: 1, people: [{ id: PEOPLE.staff }] } },
+  });
+  // Whoever has not changed it does.
+  await calculatedBy('payroll', true);
+  expect((await lockedBy('hr2')).data).toMatchObject({ state: 'locked' });
+});
+
+test('rates that were changed within the minute before the calculation, which it may not have read, have it worked out once more', async () => {
+  await isGraded();
+  await calculatedBy('payroll');
+  expect((await ratesBy('hr2', '2026-10-01', 90, 0)).error).toBeUndefined();
+  company.clock.advance(1_000);
+  await calculatedBy('payroll', true);
+  expect((await lockedBy('hr2')).error?.data).toMatchObject({ rule: 'changed' });
+  company.clock.advance(120_000);
+  await calculatedBy('payroll', true);
+  expect((await lockedBy('hr2')).error?.data).toMatchObject({ rule: 'rates-by-you' });
 });

@@ -120,12 +120,13 @@ function keptText({ run, lockers }: PayMonthView, t: Words): string {
         })
       : t.t('payRun.noLocker');
   const items = (changedByYou?.items ?? []).slice(0, MAX_NAMED).map((name) => t.pick(name));
-  const { oneOff = null, bases = null } = changedByYou ?? {};
+  const { oneOff = null, bases = null, rates = null } = changedByYou ?? {};
   return [
     isOwn ? t.t('payRun.lockOwn') : '',
     items.length > 0 ? t.t('payRun.lockItems', { items: items.join(t.t('common.listSeparator')) }) : '',
     oneOff ? t.t('payRun.lockOneOff', { names: namesOf(oneOff, t) }) : '',
     bases ? t.t('payRun.lockBases', { names: namesOf(bases, t) }) : '',
+    rates ? t.t('payRun.lockRates', { names: namesOf(rates, t) }) : '',
     who,
   ]
     .filter((text) => text !== '')

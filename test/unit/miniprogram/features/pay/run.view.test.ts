@@ -90,6 +90,7 @@ test('who has changed what it pays is told what, and who locks it', () => {
     items: [{ 'zh-CN': '补贴', en: 'Extra' }],
     oneOff: { count: 7, people: [PERSON] },
     bases: null,
+    rates: null,
   };
   const kept = view({ changedByYou });
   expect(kept.steps[4]?.state).toBe('blocked');
@@ -98,9 +99,10 @@ test('who has changed what it pays is told what, and who locks it', () => {
     second: '',
     hint: '你保存了影响本月工资的薪酬项目：补贴，你录入了示例员工，还有 6 人的奖金或离职原因，可以由示例员工锁定',
   });
-  const bases = { items: [], oneOff: null, bases: changedByYou.oneOff };
+  const bases = { items: [], oneOff: null, bases: changedByYou.oneOff, rates: changedByYou.oneOff };
   const alone = view({ changedByYou: bases }, { lockers: [] }).bar.hint;
   expect(alone).toContain('你改过示例员工，还有 6 人的社保公积金基数或比例');
+  expect(alone).toContain('你改过示例员工，还有 6 人的考核等级奖金比例');
   expect(alone).toContain('请管理员再指定一位薪酬负责人');
 });
 
