@@ -234,7 +234,8 @@ describe('the pay of the demo', () => {
       expect([attendance, run?.state, run?.blockers]).toEqual(['locked', 'published', []]);
       expect(run?.people).toBe(month === '2026-07' ? 56 : 57);
       const by = (kind: string) => run?.history.find((each) => each.kind === kind)?.by.id;
-      expect([by('calculated'), by('locked')]).toEqual(['E0006', 'E0058']);
+      // The first bases of each officer were entered by the other one, so that a third one locks their month.
+      expect([by('calculated'), by('locked')]).toEqual(['E0006', month === PAID[0] ? 'E0001' : 'E0058']);
     }
     // The month after them is left to the visitor.
     expect(await pay('payMonth', { month: '2026-10' as Month })).toMatchObject({
