@@ -3,7 +3,7 @@ import { eventually } from '../support/mini-preview';
 
 useFixture('mini-ordinary');
 
-test('a list may be a number or not there, an observer may be missing; a property of an illegal type takes any value, with the warning that WeChat gives', async () => {
+test('a list may be a number or not there, an observer may be missing; a property of an illegal type takes any value, with the warning that WeChat gives; items without what wx:key names are a problem', async () => {
   await open('/pages/lists/lists');
   expect(await phone.frame.locator('.counted').allTextContents()).toEqual(['0', '1', '2']);
   expect(await phone.read('#loose')).toBe('yes|5|word');
@@ -14,6 +14,13 @@ test('a list may be a number or not there, an observer may be missing; a propert
       level: 'hint',
       message: 'warning: the type of property "either" is illegal',
       place: 'components/loose/loose',
+    },
+    // `wx:key="index"` names a property that the items do not have, and not their position.
+    {
+      kind: 'wxml',
+      level: 'hint',
+      message: 'warning: Some keys are not unique while list updates: "".',
+      place: 'pages/lists/lists',
     },
   ]);
 });
