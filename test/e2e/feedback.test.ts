@@ -34,7 +34,7 @@ test('somebody asks a colleague, who answers for the manager as well, and is tha
   await other.tap('#visibility-manager');
   await other.screenshot('feedback-answer');
   await other.tap('#answer');
-  await other.see('对方和直属主管');
+  await other.see('谁能看：对方和直属主管');
 
   await phone.tap('#segment-received', '#note-0');
   await phone.see('分工清楚，进度每天都同步。下次早两天把物料清单发出来');
