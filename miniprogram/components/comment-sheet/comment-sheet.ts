@@ -76,9 +76,9 @@ Component({
       this.write(appendSpeech(this.data.comment, event.detail.text, this.data.most));
     },
     onOk() {
-      const { isBusy, blocked, required, subject } = this.data;
+      const { isBusy, required, subject } = this.data;
       const comment = cleanText(this.data.comment);
-      if (!isBusy && !blocked && (comment !== '' || !required)) this.triggerEvent('ok', { comment, subject });
+      if (!isBusy && (comment !== '' || !required)) this.triggerEvent('ok', { comment, subject });
     },
     /** What is being sent cannot be taken back. */
     onClose() {
